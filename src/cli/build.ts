@@ -1,0 +1,69 @@
+// `kaiketsu build`: notes to a finished site, in a folder of its own until it is
+// whole, so that what is served is never half a site.
+
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { build as buildAstro } from 'astro';
+import { countLibrary, ingest } from '../notes/ingest.ts';
+import { countBySeverity } from '../notes/problems.ts';
+import { snapshotVariable, writeSnapshot } from '../notes/snapshot.ts';
+import type { RunOptions } from '../run-options.ts';
+import { buildProseIndex, indexedLanguages } from '../search/build-index.ts';
+import { withBuildLock } from './lock.ts';
+import { applyOptions, type CommonFlags, displayFolder } from './options.ts';
+import { progress } from './progress.ts';
+import { countLines, printProblems } from './report.ts';
+
+/** @returns 1 where notes are in error and `--keep-going` was not asked for, else 0 */
+export async function build(flags: CommonFlags): Promise<number> {
+  const options = applyOptions(flags);
+  return withBuildLock(options, () => buildSite(options));
+}
+
+async function buildSite(options: RunOptions): Promise<number> {
+  const reading = progress('Reading notes');
+  const library = await ingest(options, reading.update);
+  const { notes } = countLibrary(library);
+  reading.done(`${library.files} files, ${notes} notes`);
+  const errors = library.problems.filter(({ severity }) => severity === 'error');
+  printProblems(errors, displayFolder(options.posts), console.error);
+  const { warning } = countBySeverity(library.problems);
+  if (warning > 0) console.error(`${warning} warnings; "check" lists them.`);
+  for (const line of countLines(library)) console.error(line);
+  if (errors.length > 0 && !options.keepGoing) {
+    console.error('Nothing was built. Mend the errors above, or publish the rest with --keep-going.');
+    return 1;
+  }
+  const unfinished = mkdtempSync(join(existingParent(options.out), `.${basename(options.out)}-`));
+  try {
+    const snapshot = join(options.cache, 'snapshot');
+    writeSnapshot(snapshot, library);
+    process.env[snapshotVariable] = snapshot;
+    const pages = progress('Pages');
+    await buildAstro({ root: options.root, outDir: unfinished, logLevel: 'error' });
+    pages.done(`${notes} notes and their lists`);
+    const searching = progress('Search');
+    const languages = indexedLanguages(unfinished);
+    await buildProseIndex(unfinished, languages, searching.update);
+    searching.done(`${languages.length} languages`);
+    replaceFolder(options.out, unfinished);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  console.error(`Built ${displayFolder(options.out)}`);
+  return 0;
+}
+
+/** Two renames: a reader of the folder sees the old site or the new one. */
+function replaceFolder(target: string, finished: string): void {
+  const old = `${finished}-old`;
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(finished, target);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function existingParent(path: string): string {
+  const parent = dirname(path);
+  mkdirSync(parent, { recursive: true });
+  return parent;
+}

@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+// The command line: one file a command, each loaded when it is called. Only this
+// file sets the exit code.
+
+import { Command } from 'commander';
+import { UsageError, withNotes } from './options.ts';
+
+const program = new Command('kaiketsu')
+  .description('Turns a folder of translated troubleshooting notes into a static site.')
+  .showHelpAfterError('Run with --help to see what there is.')
+  .showSuggestionAfterError()
+  .exitOverride();
+
+withNotes(program.command('build'))
+  .description('build the site and its search')
+  .option('--out <dir>', 'folder to write; replaced only when the build has finished', 'dist')
+  .option('--keep-going', 'leave notes in error out and publish the rest')
+  .action(async (flags) => finish((await import('./build.ts')).build(flags)));
+
+withNotes(program.command('dev'))
+  .description('serve the notes and show every edit at once, drafts too (PORT, else 4321)')
+  .action(async (flags) => finish((await import('./dev.ts')).dev(flags)));
+
+program
+  .command('preview')
+  .description('serve a site that was built (PORT, else 4321)')
+  .option('--out <dir>', 'folder that was written', 'dist')
+  .action(async (flags) => finish((await import('./preview.ts')).preview(flags)));
+
+withNotes(program.command('check'))
+  .description('report every problem in the notes and count them; exit 1 on an error')
+  .option('--json', 'print problems and counts as JSON')
+  .option('--strict', 'print findings of severity "info" too, such as keys without a meaning')
+  .action(async (flags) => finish((await import('./check.ts')).check(flags)));
+
+withNotes(program.command('status'))
+  .description('list every note with its address, article and original')
+  .option('--json', 'print a JSON array')
+  .action(async (flags) => finish((await import('./status.ts')).status(flags)));
+
+withNotes(program.command('new'))
+  .description('write a new note, dated today, ready to be filled in')
+  .argument('<title>', 'title of the note')
+  .option('--lang <tag>', 'language of the note')
+  .option('--translate <path>', 'a note in posts/ that the new one translates')
+  .action(async (title, flags) => finish((await import('./new.ts')).newNote(title, flags)));
+
+/** Commands answer with their exit code; a server answers when it is up, and stays. */
+async function finish(result: Promise<number | undefined>): Promise<void> {
+  const code = await result;
+  if (code !== undefined) process.exitCode = code;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.error(`kaiketsu: ${error.message}`);
+    process.exitCode = 2;
+  } else if (error instanceof Error && 'exitCode' in error) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    console.error(error);
+    process.exitCode = 1;
+  }
+}

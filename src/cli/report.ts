@@ -1,0 +1,27 @@
+// How problems are shown.
+
+import { countLibrary, type Library } from '../notes/ingest.ts';
+import { countBySeverity, formatProblem, type Problem } from '../notes/problems.ts';
+
+/** One line a problem; in GitHub Actions as annotations, which it shows beside the code. */
+export function printProblems(problems: readonly Problem[], folder: string, write: (line: string) => void): void {
+  const annotate = process.env['GITHUB_ACTIONS'] === 'true';
+  for (const found of problems) write(annotate ? annotation(found, folder) : formatProblem(found, folder));
+}
+
+/** `9113 files: 8956 notes in 3233 articles (1 orphan), 157 reported.` and the problems by severity. */
+export function countLines(library: Library): string[] {
+  const { files, notes, reported, articles, orphans } = countLibrary(library);
+  const { error, warning, info } = countBySeverity(library.problems);
+  return [
+    `files: ${files} = notes: ${notes} + reported: ${reported}`,
+    `articles: ${articles}, orphans: ${orphans}`,
+    `problems: ${error} errors, ${warning} warnings, ${info} infos`,
+  ];
+}
+
+function annotation({ severity, code, file, line, column = 1, message, hint }: Problem, folder: string): string {
+  const level = severity === 'info' ? 'notice' : severity;
+  const text = `${message}${hint ? ` ${hint}` : ''}`.replaceAll('%', '%25').replaceAll('\n', '%0A');
+  return `::${level} file=${folder}${file},line=${line},col=${column},title=${code}::${text}`;
+}

@@ -1,0 +1,47 @@
+// What is learnt about a body while it is rendered. The Markdown plugins fill it
+// in; it is plain data, so it can be cached beside the HTML.
+
+import type { ProblemCode } from '../notes/problems.ts';
+
+/** An empty record for one run of the pipeline. */
+export function emptyBody(): BodyFacts {
+  return { headings: [], links: [], images: [], fences: [], excerpt: '', problems: [] };
+}
+
+export interface BodyFacts {
+  /** In document order; a heading's `id` token has its index. */
+  headings: Heading[];
+  /** Link addresses as written, by `link` token. */
+  links: string[];
+  /** Image addresses as written, by `image` token. */
+  images: string[];
+  /** Rendered fences, by `fence` token. */
+  fences: string[];
+  /** The first paragraph, at most 200 characters. */
+  excerpt: string;
+  problems: BodyProblem[];
+}
+
+export interface Heading {
+  /** 1 to 6, as written. */
+  level: number;
+  text: string;
+  /** The natural id, unique in the note. */
+  id: string;
+}
+
+/** A problem before its file is known; `line` counts from 1 in the body. */
+export interface BodyProblem {
+  code: ProblemCode;
+  line: number;
+  column?: number;
+  message: string;
+  hint?: string;
+}
+
+declare module 'satteri' {
+  interface DataMap {
+    /** The record that Kaiketsu's plugins fill in. */
+    body: BodyFacts;
+  }
+}

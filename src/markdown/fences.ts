@@ -1,0 +1,42 @@
+// Fences become tokens before Markdown turns into HTML, so that neither the
+// HTML parser nor MDX sees their code.
+
+import { defineMdastPlugin } from 'satteri';
+import { highlightFence, isKnownLanguage, parseInfo } from './highlight.ts';
+import { token } from './tokens.ts';
+
+/** Puts each fence's HTML into `data.body.fences` and a token in its place. */
+export const fencesPlugin = defineMdastPlugin({
+  name: 'fences',
+  code(node, context) {
+    const { body } = context.data;
+    if (!body) return;
+    const info = [node.lang, node.meta].filter(Boolean).join(' ');
+    const { language } = parseInfo(info);
+    if (!isKnownLanguage(language)) {
+      body.problems.push({
+        code: 'fence-language',
+        line: lineOf(context.source, node.lang ?? ''),
+        message: `"${language}" is no language that can be highlighted; the block is shown as text.`,
+        hint: 'Use "text", or a name from shiki.style/languages.',
+      });
+    }
+    const index = body.fences.push(highlightFence(node.value, info)) - 1;
+    context.setProperty(node, 'value', token('fence', index));
+    context.setProperty(node, 'lang', null);
+  },
+});
+
+/** The names of the languages that a body's fences are in. */
+export function fenceLanguages(body: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, info = ''] of body.matchAll(/^[ \t>*+\-\d.)]*(?:`{3,}|~{3,})([^\n`]*)$/gm)) {
+    names.add(parseInfo(info.trim()).language);
+  }
+  return names;
+}
+
+function lineOf(source: string, language: string): number {
+  const start = source.search(new RegExp(`^[^\\n]*(?:\`{3,}|~{3,})\\s*${RegExp.escape(language)}`, 'm'));
+  return source.slice(0, Math.max(start, 0)).split('\n').length;
+}

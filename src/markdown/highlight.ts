@@ -1,0 +1,121 @@
+// A fence becomes HTML: coloured by classes, with its title, ready to be copied.
+
+import { createHash } from 'node:crypto';
+import { bundledLanguagesInfo, createHighlighter, type HighlighterGeneric, type ThemedToken } from 'shiki';
+import { outputGrammar, outputLanguages } from './output-grammar.ts';
+import { roleOfColor, roleTheme } from './theme.ts';
+import { token } from './tokens.ts';
+
+/** Fences longer than this (UTF-16 units) or lines longer than `maxLine` stay uncoloured. */
+const maxCode = 50_000;
+const maxLine = 2000;
+
+/** Rendered fences of this run: the same code stands in every translation of an article. */
+const rendered = new Map<string, string>();
+const keptFences = 5000;
+
+/**
+ * Makes the grammars ready that a body's fences name, so that `highlightFence`
+ * need not wait.
+ *
+ * @param names languages as `fenceLanguage` gives them
+ */
+export async function loadLanguages(names: Iterable<string>): Promise<void> {
+  highlighter ??= await createHighlighter({ themes: [roleTheme], langs: [outputGrammar] });
+  for (const name of names) {
+    if (knownLanguages.has(name) && !highlighter.getLoadedLanguages().includes(name)) {
+      await highlighter.loadLanguage(name as never);
+    }
+  }
+}
+
+/** Whether fences in this language can be coloured. */
+export function isKnownLanguage(name: string): boolean {
+  return knownLanguages.has(name) || outputLanguages.has(name);
+}
+
+/** The language, title and marked lines of an info string such as `js {3,5-7} title="a.js"`. */
+export function parseInfo(info: string): FenceInfo {
+  const language = /^\{?\.?([^\s,{}:=]*)/.exec(info)?.[1]?.toLowerCase() ?? '';
+  const rest = info.slice(language.length);
+  const title = /\b(?:title|filename|file)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(rest);
+  const ranges = /\{([\d,\s-]+)\}/.exec(rest)?.[1] ?? '';
+  const marked = new Set<number>();
+  for (const range of ranges.split(',')) {
+    const [from = 0, to = from] = range.split('-').map(Number);
+    for (let line = from; line <= to && to - from < 1000; line++) marked.add(line);
+  }
+  return { language, title: title?.[1] ?? title?.[2] ?? title?.[3] ?? '', marked };
+}
+
+/**
+ * The HTML of a fence, with a string token where a label must be in the page's
+ * language. `loadLanguages` must have been awaited for its language.
+ */
+export function highlightFence(code: string, info: string): string {
+  const key = createHash('sha1').update(info).update('\0').update(code).digest('base64');
+  const known = rendered.get(key);
+  if (known !== undefined) return known;
+  const html = renderFence(code, parseInfo(info));
+  if (rendered.size >= keptFences) rendered.delete(rendered.keys().next().value ?? '');
+  rendered.set(key, html);
+  return html;
+}
+
+function renderFence(code: string, { language, title, marked }: FenceInfo): string {
+  const isOutput = outputLanguages.has(language);
+  const lines = code.length > maxCode ? undefined : tokenize(code, language);
+  const body = (lines ?? code.split('\n').map((content) => [{ content } as ThemedToken]))
+    .map((tokens, index) => {
+      const html = tokens.map(renderToken).join('');
+      return marked.has(index + 1) ? `<mark>${html}</mark>` : html;
+    })
+    .join('\n');
+  const label = title ? escapeHtml(title) : isOutput ? token('string', 'code.output') : escapeHtml(language);
+  return (
+    `<figure class="code${isOutput ? ' slip' : ''}"><figcaption${title ? ' class="title"' : ''}>${label}</figcaption>` +
+    `<pre dir="ltr" tabindex="0"><code>${body}</code></pre></figure>`
+  );
+}
+
+function tokenize(code: string, language: string): ThemedToken[][] | undefined {
+  return highlighter?.codeToTokensBase(code, {
+    lang: grammarOf(language) as never,
+    theme: 'roles',
+    tokenizeMaxLineLength: maxLine,
+    tokenizeTimeLimit: 0,
+  });
+}
+
+function grammarOf(language: string): string {
+  if (language === 'ansi') return 'ansi';
+  if (outputLanguages.has(language)) return 'output';
+  return knownLanguages.has(language) ? language : 'text';
+}
+
+function renderToken({ content, color, fontStyle = 0 }: ThemedToken): string {
+  const text = escapeHtml(content);
+  const role = roleOfColor.get((color ?? '').slice(0, 7).toLowerCase());
+  const classes = [role, fontStyle & 2 && role?.startsWith('a') ? 'b' : undefined, color && color.length > 7 ? 'dim' : undefined];
+  const names = classes.filter(Boolean).join(' ');
+  return names && content.trim() ? `<span class="${names}">${text}</span>` : text;
+}
+
+/** Text safe inside elements and double-quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const knownLanguages = new Set(bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]).concat('output'));
+
+let highlighter: HighlighterGeneric<string, string> | undefined;
+
+export interface FenceInfo {
+  /** Lower case, without kramdown's braces and dot. */
+  language: string;
+  title: string;
+  /** 1-based lines to mark. */
+  marked: ReadonlySet<number>;
+}

@@ -1,0 +1,85 @@
+// Links and images become tokens; tables scroll inside themselves; the first
+// paragraph is kept for lists and search engines.
+
+import type { Element, ElementContent } from 'hast';
+import { defineHastPlugin, type HastVisitorContext } from 'satteri';
+import type { BodyFacts } from './body.ts';
+import { token } from './tokens.ts';
+
+const excerptLength = 200;
+
+/** Puts the addresses of links and images into `data.body` and tokens in their place. */
+export const linksPlugin = defineHastPlugin({
+  name: 'links',
+  element: [
+    {
+      filter: ['a'],
+      visit(node, context) {
+        const { body } = context.data;
+        const href = node.properties['href'];
+        if (typeof href !== 'string' || !body || 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties) return;
+        context.setProperty(node, 'href', token('link', body.links.push(href) - 1));
+      },
+    },
+    {
+      filter: ['img'],
+      visit(node, context) {
+        const { body } = context.data;
+        const src = node.properties['src'];
+        if (typeof src !== 'string' || !body) return;
+        if (/^(?:https?:)?\/\//i.test(src)) return remoteImage(node, src, body, context);
+        context.setProperty(node, 'src', token('image', body.images.push(src) - 1));
+        if (node.properties['alt'] === undefined) context.setProperty(node, 'alt', '');
+      },
+    },
+  ],
+});
+
+/** No page asks a third party for anything: a remote image is a link to it. */
+function remoteImage(node: Element, src: string, body: BodyFacts, context: HastVisitorContext): ElementContent {
+  const line = context.source.slice(0, Math.max(context.source.indexOf(src), 0)).split('\n').length;
+  const message = `The image "${src}" is on another site; it is shown as a link.`;
+  body.problems.push({ code: 'image-remote', line, message, hint: 'Save it in posts/ and name it by a relative path.' });
+  const name =
+    String(node.properties['alt'] ?? '') ||
+    src
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ||
+    src;
+  const text: ElementContent = { type: 'text', value: name };
+  const parent = context.parent(node);
+  if (parent && 'tagName' in parent && parent.tagName === 'a') return text;
+  return { type: 'element', tagName: 'a', properties: { href: token('link', body.links.push(src) - 1) }, children: [text] };
+}
+
+/** A wide table scrolls inside itself, by keyboard too; a task's box is a character. */
+export const tablesPlugin = defineHastPlugin({
+  name: 'tables',
+  element: [
+    {
+      filter: ['table'],
+      visit(node, context) {
+        context.wrapNode(node, { type: 'element', tagName: 'div', properties: { className: ['scroll'], tabIndex: 0 }, children: [] });
+      },
+    },
+    {
+      filter: ['input'],
+      visit: (node) => ({ type: 'text', value: node.properties['checked'] ? '☑' : '☐' }),
+    },
+  ],
+});
+
+/** The text of the first paragraph that has any. */
+export const excerptPlugin = defineHastPlugin({
+  name: 'excerpt',
+  element: {
+    filter: ['p'],
+    visit(node, context) {
+      const { body } = context.data;
+      if (!body || body.excerpt) return;
+      const text = context.textContent(node).replace(/\s+/g, ' ').trim();
+      body.excerpt = text.length > excerptLength ? `${text.slice(0, excerptLength - 1).replace(/\s\S*$/, '')}…` : text;
+    },
+  },
+});

@@ -1,0 +1,161 @@
+// MDX is code: it is compiled here once to learn its facts and to find what
+// would stop the build, so that such a note is left out and nothing else.
+
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { defineMdastPlugin, evaluate, type MdastPluginDefinition, mdxToJs } from 'satteri';
+import { type BodyFacts, emptyBody } from './body.ts';
+import { pipelineFor } from './pipeline.ts';
+
+/** Components that every `.mdx` note can use without an import. */
+export const providedComponents = ['Aside', 'Tabs', 'Tab'] as const;
+
+/** The facts of an `.mdx` body; problems with an `mdx-` error code keep it out of the build. */
+export function renderMdxFacts(source: string, file: string): BodyFacts {
+  const facts = emptyBody();
+  const imports: Import[] = [];
+  try {
+    const { mdastPlugins, hastPlugins, features } = pipelineFor(source, false);
+    mdxToJs(source, {
+      mdastPlugins: [collectImports(imports), componentsPlugin(facts), ...mdastPlugins],
+      hastPlugins: [...hastPlugins],
+      features,
+      data: { body: facts },
+    });
+  } catch (error) {
+    facts.problems.push(syntaxProblem(error));
+    return facts;
+  }
+  for (const { specifier, text } of imports) {
+    if (resolves(specifier, file)) continue;
+    facts.problems.push({
+      code: 'mdx-import',
+      line: lineOf(source, text),
+      message: `"${specifier}" is not there to import.`,
+      hint: 'Correct the path from this note, or remove the import.',
+    });
+  }
+  if (imports.length === 0) checkEvaluation(source, facts);
+  return facts;
+}
+
+/** Shows the children of components that are neither provided, imported nor defined in the note. */
+export function componentsPlugin(facts?: BodyFacts): MdastPluginDefinition {
+  const known = new Set<string>(providedComponents);
+  const reported = new Set<string>();
+  const unwrap: MdastPluginDefinition['mdxJsxFlowElement'] = (node, context) => {
+    const name = node.name?.split('.')[0] ?? '';
+    if (!/^[A-Z]/.test(name) || known.has(name)) return;
+    if (!reported.has(name)) {
+      reported.add(name);
+      facts?.problems.push({
+        code: 'mdx-component',
+        line: lineOf(context.source, `<${name}`),
+        message: `The component "${name}" is not known; its children are shown.`,
+        hint: `Import it, or use one of ${providedComponents.join(', ')}.`,
+      });
+    }
+    context.replaceNode(node, [...node.children] as never);
+  };
+  return defineMdastPlugin({
+    name: 'components',
+    mdxjsEsm(node) {
+      for (const { names } of parseImports(node.value)) for (const name of names) known.add(name);
+      for (const [, name] of node.value.matchAll(/\bexport\s+(?:const|let|function|class)\s+([\w$]+)/g)) known.add(name ?? '');
+    },
+    mdxJsxFlowElement: unwrap,
+    mdxJsxTextElement: unwrap as MdastPluginDefinition['mdxJsxTextElement'] & object,
+  });
+}
+
+function collectImports(imports: Import[]): MdastPluginDefinition {
+  return defineMdastPlugin({
+    name: 'imports',
+    mdxjsEsm(node) {
+      imports.push(...parseImports(node.value));
+    },
+  });
+}
+
+function parseImports(code: string): Import[] {
+  return [...code.matchAll(/^\s*import\s+(?:([^'"]*?)\s+from\s+)?['"]([^'"]+)['"]/gm)].map(([text, clause = '', specifier = '']) => ({
+    text: text.trim(),
+    specifier,
+    names: clause
+      .replace(/\b(?:type|\*)\s/g, ' ')
+      .split(/[{},]/)
+      .map(
+        (part) =>
+          part
+            .trim()
+            .split(/\s+as\s+|^as\s+/)
+            .at(-1) ?? '',
+      )
+      .filter(Boolean),
+  }));
+}
+
+function resolves(specifier: string, file: string): boolean {
+  if (/^(?:astro|virtual|node):/.test(specifier)) return true;
+  const path = specifier.replace(/\?.*$/, '');
+  if (path.startsWith('.')) {
+    const base = resolve(dirname(file), path);
+    return ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.astro', '.mdx', '.json'].some((ending) => existsSync(base + ending));
+  }
+  try {
+    return existsSync(new URL(import.meta.resolve(path)));
+  } catch {
+    return false;
+  }
+}
+
+/** Runs the note's expressions; only a note without imports can run outside Astro. */
+function checkEvaluation(source: string, facts: BodyFacts): void {
+  const jsx = () => null;
+  const components = new Proxy(
+    {},
+    {
+      get: () => 'div',
+      has: () => true,
+      ownKeys: () => [...providedComponents],
+      getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true, value: 'div' }),
+    },
+  );
+  try {
+    const module = evaluate(source, { Fragment: 'div', jsx, jsxs: jsx, mdastPlugins: [componentsPlugin()] }) as {
+      default: (props: object) => unknown;
+    };
+    module.default({ components });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    facts.problems.push({
+      code: 'mdx-throws',
+      line: 1,
+      message: `The note throws when it is rendered: ${message}.`,
+      hint: 'Correct its {expressions}.',
+    });
+  }
+}
+
+function syntaxProblem(error: unknown): BodyFacts['problems'][number] {
+  const text = error instanceof Error ? error.message : String(error);
+  const [, line = '1', column = '1', reason = text] = /^(\d+):(\d+):? (.*?)(?: \(mdx[^)]*\))?$/s.exec(text) ?? [];
+  return {
+    code: 'mdx-syntax',
+    line: Number(line),
+    column: Number(column),
+    message: `The note is not valid MDX: ${reason.split('\n')[0]}.`,
+    hint: 'Write "\\{" and "&lt;" for text, close every tag, or rename the file to .md.',
+  };
+}
+
+function lineOf(source: string, text: string): number {
+  return source.slice(0, Math.max(source.indexOf(text), 0)).split('\n').length;
+}
+
+interface Import {
+  text: string;
+  specifier: string;
+  /** Local names that it binds. */
+  names: string[];
+}

@@ -1,0 +1,54 @@
+// A body becomes HTML. Pure: the same text gives the same result, whatever else
+// is on the site, so the result can be cached by the text.
+
+import { type Features, type HastPluginList, markdownToHtml, type MdastPluginList } from 'satteri';
+import { alertsPlugin, containersPlugin } from './alerts.ts';
+import { type BodyFacts, emptyBody } from './body.ts';
+import { fenceLanguages, fencesPlugin } from './fences.ts';
+import { headingsPlugin } from './headings.ts';
+import { loadLanguages } from './highlight.ts';
+import { excerptPlugin, linksPlugin, tablesPlugin } from './links.ts';
+import { renderMdxFacts } from './mdx.ts';
+import { hasContainers, prepareMarkdown } from './prepare.ts';
+import { mayHaveHtml, sanitizePlugin, unknownTagsPlugin } from './raw-html.ts';
+import { withoutTokens } from './tokens.ts';
+
+/**
+ * Renders a body. For `.mdx` the HTML is empty, because Astro renders it with
+ * its components; the facts, and the problems that would fail its build, are
+ * the same as for `.md`.
+ *
+ * @param file absolute path of the note, for the imports of `.mdx`
+ */
+export async function renderBody(body: string, format: 'md' | 'mdx', file: string): Promise<RenderedBody> {
+  const source = withoutTokens(body);
+  await loadLanguages(fenceLanguages(source));
+  if (format === 'mdx') return { html: '', ...(await renderMdxFacts(source, file)) };
+  const prepared = prepareMarkdown(source);
+  const html = mayHaveHtml(prepared);
+  const facts = emptyBody();
+  const { mdastPlugins, hastPlugins, features } = pipelineFor(prepared, html);
+  const result = markdownToHtml(prepared, { mdastPlugins, hastPlugins, features, data: { body: facts } });
+  return { html: result.html, ...facts };
+}
+
+/** The plugins and features for a source, shared by `.md` and `.mdx`. */
+export function pipelineFor(source: string, html: boolean): Pipeline {
+  const containers = hasContainers(source);
+  return {
+    features: { frontmatter: false, smartPunctuation: false, directive: containers, rawHtml: html },
+    mdastPlugins: [fencesPlugin, alertsPlugin, containers && containersPlugin, html && unknownTagsPlugin],
+    hastPlugins: [html && sanitizePlugin, headingsPlugin, linksPlugin, tablesPlugin, excerptPlugin],
+  };
+}
+
+export interface RenderedBody extends BodyFacts {
+  /** HTML with tokens. */
+  html: string;
+}
+
+interface Pipeline {
+  features: Features;
+  mdastPlugins: MdastPluginList;
+  hastPlugins: HastPluginList;
+}

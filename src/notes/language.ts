@@ -1,0 +1,95 @@
+// Language tags as people write them, and the canonical form that this site uses.
+
+import { site } from '../site.ts';
+
+/** Spellings that are no BCP 47 tag but stand for a language in real folders and keys. */
+const aliases: Readonly<Record<string, string>> = {
+  hans: 'zh-Hans',
+  hant: 'zh-Hant',
+  chs: 'zh-Hans',
+  cht: 'zh-Hant',
+};
+
+/** What people write when they mean another tag: country codes and ISO 639-2 codes. */
+const mistakes: Readonly<Record<string, string>> = {
+  jp: 'ja',
+  jpn: 'ja',
+  kr: 'ko',
+  kor: 'ko',
+  cn: 'zh-Hans',
+  tw: 'zh-Hant',
+  gr: 'el',
+  ua: 'uk',
+  cz: 'cs',
+  dk: 'da',
+  eng: 'en',
+  deu: 'de',
+  ger: 'de',
+  fra: 'fr',
+  fre: 'fr',
+  spa: 'es',
+  ara: 'ar',
+  hin: 'hi',
+};
+
+const tagShape = /^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i;
+const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const canonicalTags = new Map<string, string | undefined>();
+
+/**
+ * The canonical tag of a spelling, or `undefined` where it names no language:
+ * `ja-JP` → `ja`, `zh_CN` → `zh-Hans`, `zh-HK` → `zh-Hant`, `pt-br` → `pt`,
+ * `en-GB` → `en-GB`. A region or script that CLDR's likely subtags imply is left
+ * out (UTS 35, "Remove Likely Subtags"); Chinese keeps its script and no region.
+ */
+export function canonicalLanguage(spelling: string): string | undefined {
+  const key = spelling.trim().toLowerCase();
+  if (!canonicalTags.has(key)) canonicalTags.set(key, canonicalize(key));
+  return canonicalTags.get(key);
+}
+
+/** The tag that an author most likely meant by a spelling that is none. */
+export function suggestLanguage(spelling: string): string | undefined {
+  const key = spelling.trim().toLowerCase();
+  return mistakes[key] ?? canonicalLanguage(key.slice(0, 2));
+}
+
+/** Whether `site.ts` names the language, so that its interface strings exist. */
+export function isSiteLanguage(tag: string): boolean {
+  return site.languages.includes(tag);
+}
+
+/** Site languages first in their order, then any other in tag order. */
+export function compareLanguages(a: string, b: string): number {
+  const order = (tag: string) => {
+    const index = site.languages.indexOf(tag);
+    return index === -1 ? site.languages.length : index;
+  };
+  return order(a) - order(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** The language's own name: `日本語`, `Français`, `简体中文`. */
+export function languageName(tag: string, inLanguage = tag): string {
+  const names = new Intl.DisplayNames([inLanguage, 'en'], { type: 'language', fallback: 'code' });
+  const name = names.of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(inLanguage) + name.slice(1);
+}
+
+/** The direction that the language's script is written in. */
+export function direction(tag: string): 'ltr' | 'rtl' {
+  const { script } = new Intl.Locale(tag).maximize();
+  return rightToLeftScripts.has(script ?? '') ? 'rtl' : 'ltr';
+}
+
+/** Scripts with right-to-left letters in Unicode's Scripts.txt that living languages use. */
+const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Aran']);
+
+function canonicalize(key: string): string | undefined {
+  const alias = aliases[key];
+  if (alias) return alias;
+  if (!tagShape.test(key)) return undefined;
+  const locale = new Intl.Locale(key.replaceAll('_', '-'));
+  if (!english.of(locale.language)) return undefined;
+  if (locale.language === 'zh') return locale.maximize().script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
+  return locale.minimize().toString();
+}

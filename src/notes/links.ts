@@ -1,0 +1,80 @@
+// Where a link in a note leads: a note, a file beside it, another site, nowhere.
+
+import { posix } from 'node:path';
+import type { Article, Note } from './note.ts';
+import { pathKey, readPath } from './path-language.ts';
+import { noteUrl, withBase } from './urls.ts';
+
+/** An index of what links can name. */
+export function linkIndex(articles: readonly Article[]): LinkIndex {
+  const byPath = new Map<string, Target>();
+  const byKey = new Map<string, Article>();
+  const urls = new Set<string>();
+  for (const article of articles) {
+    for (const note of article.notes) {
+      byPath.set(note.path.normalize('NFC'), { note, article });
+      if (!byKey.has(note.key)) byKey.set(note.key, article);
+      urls.add(noteUrl(note.lang, article.slug));
+    }
+  }
+  return { byPath, byKey, urls };
+}
+
+/**
+ * Resolves the address of a link in a note. A link to a file of a translation
+ * that is not there leads to the same article in the note's own language, else
+ * to its original.
+ */
+export function resolveLink(note: Pick<Note, 'path' | 'lang'>, href: string, index: LinkIndex): LinkTarget {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+  if (scheme) return safeSchemes.has(scheme) ? { url: href } : { problem: 'link-unsafe' };
+  if (href.startsWith('//') || href.startsWith('#')) return { url: href };
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
+  if (path.startsWith('/')) return rootedTarget(path, rest, index);
+  if (path === '') return { url: rest };
+  const wanted = posix.join(posix.dirname(note.path), decode(path)).normalize('NFC').replace(/\/$/, '');
+  for (const candidate of [wanted, `${wanted}.md`, `${wanted}.mdx`, `${wanted}/index.md`]) {
+    const target = index.byPath.get(candidate);
+    if (target) return { url: noteUrl(target.note.lang, target.article.slug) + rest };
+  }
+  const article = index.byKey.get(pathKey(readPath(wanted.replace(/\.html?$/, '')), note.lang));
+  const translation = article?.notes.find(({ lang }) => lang === note.lang) ?? article?.original ?? article?.notes[0];
+  if (article && translation) return { url: noteUrl(translation.lang, article.slug) + rest };
+  return { problem: 'link-missing', file: wanted };
+}
+
+const safeSchemes = new Set(['http', 'https', 'mailto', 'tel', 'irc', 'ircs', 'xmpp', 'ftp', 'news', 'magnet']);
+
+function rootedTarget(path: string, rest: string, index: LinkIndex): LinkTarget {
+  const url = withBase(path.endsWith('/') ? path : `${path}/`);
+  return index.urls.has(url) ? { url: url + rest } : { problem: 'link-missing', publicFile: path };
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+interface Target {
+  note: Note;
+  article: Article;
+}
+
+export interface LinkIndex {
+  byPath: ReadonlyMap<string, Target>;
+  byKey: ReadonlyMap<string, Article>;
+  urls: ReadonlySet<string>;
+}
+
+export type LinkTarget =
+  | { url: string }
+  | {
+      problem: 'link-missing' | 'link-unsafe';
+      /** The path under `posts/` that a relative link names; it may be a file that is no note. */
+      file?: string;
+      /** The path that a rooted link names; it may be in `public/`. */
+      publicFile?: string;
+    };

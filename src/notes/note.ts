@@ -1,0 +1,59 @@
+// A note as data: everything about it but its text.
+
+/** One Markdown or MDX file that will be published. */
+export interface Note {
+  /** Under `posts/`, forward slashes, as on disk. */
+  path: string;
+  format: 'md' | 'mdx';
+  /** Canonical BCP 47 tag. */
+  lang: string;
+  title: string;
+  /** One sentence, from the front matter or the first paragraph. */
+  description: string;
+  /** ISO 8601 date, with a time where one was given. */
+  date?: string;
+  updated?: string;
+  tags: string[];
+  translated?: boolean;
+  generated?: boolean;
+  model?: string;
+  translationKey?: string;
+  source?: { path: string; lang?: string | undefined; hash?: string | undefined };
+  /** The `slug` key, as written. */
+  slug?: string;
+  aliases: string[];
+  audio?: string;
+  errors: string[];
+  /** Front matter without a meaning here. */
+  extra: Record<string, unknown>;
+  /** Path without language and extension; shared by translations. */
+  key: string;
+  /** Cache key of the rendered body. */
+  digest: string;
+  /** 1-based line of the file on which the body begins. */
+  bodyLine: number;
+  /** Files that the note shows or links to, by the address written in it. */
+  media?: Record<string, Media>;
+}
+
+/** A file that is published beside the notes, or one of `public/`. */
+export interface Media {
+  url: string;
+  /** Under `posts/`; absent for files of `public/` and for `data:`. */
+  path?: string;
+  /** In CSS pixels; absent where it is no image. */
+  width?: number;
+  height?: number;
+}
+
+/** All notes that are translations of one another. */
+export interface Article {
+  /** Unique: the path of its first note in path order. */
+  id: string;
+  /** Last URL segment, the same in all languages. */
+  slug: string;
+  /** In reading order of languages, one a language. */
+  notes: Note[];
+  /** The note that was not translated; absent for orphans. */
+  original?: Note;
+}

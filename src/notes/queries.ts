@@ -1,0 +1,139 @@
+// What pages ask of the collection: one typed object for each kind of page.
+
+import { getCollection } from 'astro:content';
+import { openRenderCache } from '../cache/render-cache.ts';
+import type { BodyFacts } from '../markdown/body.ts';
+import { runOptions } from '../run-options.ts';
+import { site } from '../site.ts';
+import { compareLanguages } from './language.ts';
+import { type LinkIndex, linkIndex } from './links.ts';
+import type { NoteEntry } from './loader.ts';
+import type { Article } from './note.ts';
+import { noteUrl } from './urls.ts';
+
+/** How many notes a list page shows. */
+export const listLength = 200;
+
+let built: Promise<SiteIndex> | undefined;
+
+/** Everything that is published, indexed; read once in a build, each time in `dev`. */
+export function siteIndex(): Promise<SiteIndex> {
+  if (import.meta.env.DEV) return readIndex();
+  built ??= readIndex();
+  return built;
+}
+
+/** The note of a path; it is there, for paths come from the index itself. */
+export function noteAt(index: SiteIndex, path: string): NoteEntry {
+  const note = index.notes.get(path);
+  if (!note) throw new Error(`No note at ${path}.`);
+  return note;
+}
+
+/** Every language that a note really exists in. */
+export function versionsOf(index: SiteIndex, note: NoteEntry): Version[] {
+  const article = index.articles.get(note.article);
+  return (article?.notes ?? []).map((other) => ({
+    lang: other.lang,
+    url: noteUrl(other.lang, note.articleSlug),
+    isOriginal: other.path === article?.original?.path,
+    isCurrent: other.lang === note.lang,
+  }));
+}
+
+/** The newer and the older note in a note's own language. */
+export function neighboursOf(index: SiteIndex, note: NoteEntry): { previous?: NoteEntry | undefined; next?: NoteEntry | undefined } {
+  const list = index.byLanguage.get(note.lang) ?? [];
+  const at = index.positions.get(note.path) ?? 0;
+  return { previous: list[at + 1], next: list[at - 1] };
+}
+
+/** Pages of a list, at least one, so that an empty list has its page too. */
+export function listPages<T>(items: readonly T[]): T[][] {
+  const pages = Array.from({ length: Math.ceil(items.length / listLength) }, (_, page) =>
+    items.slice(page * listLength, (page + 1) * listLength),
+  );
+  return pages.length > 0 ? pages : [[]];
+}
+
+/** The rendered body of a note; it is in the cache, for the loader has put it there. */
+export function bodyOf(note: NoteEntry): BodyFacts & { html: string } {
+  cache ??= openRenderCache(runOptions().cache);
+  const body = cache.get(note.digest);
+  if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache. Build again.`);
+  return body;
+}
+
+let cache: ReturnType<typeof openRenderCache> | undefined;
+
+async function readIndex(): Promise<SiteIndex> {
+  const entries = (await getCollection('notes')).map(({ data }) => data);
+  const articles = new Map<string, Article>();
+  for (const note of entries) {
+    const article = articles.get(note.article) ?? { id: note.article, slug: note.articleSlug, notes: [] };
+    article.notes.push(note);
+    if (note.isOriginal) article.original = note;
+    articles.set(note.article, article);
+  }
+  for (const article of articles.values()) article.notes.sort((a, b) => compareLanguages(a.lang, b.lang));
+  const languages = [...new Set(entries.map(({ lang }) => lang))].sort(compareLanguages);
+  const byLanguage = new Map(languages.map((lang) => [lang, [] as NoteEntry[]]));
+  for (const note of entries) byLanguage.get(note.lang)?.push(note);
+  const positions = new Map<string, number>();
+  for (const notes of byLanguage.values()) {
+    notes.sort(newestFirst);
+    for (const [at, note] of notes.entries()) positions.set(note.path, at);
+  }
+  if (languages.length === 0) languages.push(site.defaultLanguage);
+  const notes = new Map(entries.map((note) => [note.path, note]));
+  return { languages, notes, articles, byLanguage, positions, tags: tagsOf(byLanguage), links: linkIndex([...articles.values()]) };
+}
+
+/** Dated notes first, the newest on top; then by title, then by path. */
+function newestFirst(a: NoteEntry, b: NoteEntry): number {
+  return compare(b.date ?? '', a.date ?? '') || compare(a.title, b.title) || compare(a.path, b.path);
+}
+
+function tagsOf(byLanguage: ReadonlyMap<string, NoteEntry[]>): Map<string, Map<string, NoteEntry[]>> {
+  return new Map(
+    [...byLanguage].map(([lang, notes]) => {
+      const tags = new Map<string, NoteEntry[]>();
+      for (const note of notes) {
+        for (const tag of note.tags) {
+          const tagged = tags.get(tag);
+          if (tagged) tagged.push(note);
+          else tags.set(tag, [note]);
+        }
+      }
+      return [lang, new Map([...tags].sort(([a], [b]) => compare(a, b)))];
+    }),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A note in one of the languages that its article is in. */
+export interface Version {
+  lang: string;
+  url: string;
+  isOriginal: boolean;
+  isCurrent: boolean;
+}
+
+export interface SiteIndex {
+  /** Languages that have a note, in reading order. */
+  languages: string[];
+  /** By path. */
+  notes: ReadonlyMap<string, NoteEntry>;
+  /** By id. */
+  articles: ReadonlyMap<string, Article>;
+  /** Newest first. */
+  byLanguage: ReadonlyMap<string, NoteEntry[]>;
+  /** Index of a note, by path, in its language's list. */
+  positions: ReadonlyMap<string, number>;
+  /** By language, then by tag. */
+  tags: ReadonlyMap<string, ReadonlyMap<string, NoteEntry[]>>;
+  links: LinkIndex;
+}

@@ -1,0 +1,119 @@
+// What front matter may say. Each key is checked by itself, so that one bad
+// value costs a problem and nothing else.
+
+import { z } from 'astro/zod';
+import { keyPlace } from './front-matter.ts';
+import { type Problem, problem } from './problems.ts';
+
+/** YAML 1.2 reads `yes` as text, Jekyll's YAML 1.1 as true: both mean true here. */
+const flag = z.preprocess((value) => yesNo[String(value).toLowerCase()] ?? value, z.boolean({ error: 'true or false' }));
+const yesNo: Readonly<Record<string, boolean>> = { true: true, yes: true, on: true, false: false, no: false, off: false };
+
+const line = z
+  .union([z.string(), z.number(), z.boolean()], { error: 'text' })
+  .transform((value) => String(value).replace(/\s+/g, ' ').trim());
+
+/** A list, one text, or texts parted by commas or (as in Jekyll) by spaces. */
+const list = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(value.includes(',') ? ',' : /\s+/) : value),
+  z.array(line, { error: 'a list of texts' }).transform((values) => [...new Set(values.filter(Boolean))]),
+);
+
+const paths = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(line, { error: 'a path or a list of paths' }));
+
+const day = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString() : typeof value === 'string' ? isoDate(value) : value),
+  z.string({ error: 'a date such as 2025-11-08' }),
+);
+
+const source = z.union([line.transform((path) => ({ path })), z.object({ path: line, lang: line.optional(), hash: line.optional() })], {
+  error: 'a path, or path, lang and hash',
+});
+
+/** The keys that mean something; `z.infer` of each is its type in `FrontMatter`. */
+const fields = {
+  /** Heading of the page. Else the first heading of the body, else the file name. */
+  title: line,
+  /** BCP 47 tag or an alias. Else the file name, the folder, a guess, the default. */
+  lang: line,
+  /** Accepted as Jekyll has it: `post`. */
+  layout: line,
+  /** `note` or `post`. */
+  type: line,
+  /** Whether this text was translated from another; missing is unknown, not false. */
+  translated: flag,
+  /** Whether a machine wrote (or translated) it; missing is unknown, not false. */
+  generated: flag,
+  /** The model that wrote or translated it. */
+  model: line,
+  /** Ties the notes of an article together, whatever their paths. */
+  translationKey: line,
+  /** The original that this note was translated from. */
+  source,
+  /** ISO 8601. Else the `YYYY-MM-DD-` of the file name. */
+  date: day,
+  /** ISO 8601. */
+  updated: day,
+  /** The last segment of the URL, the same in every language of the article. */
+  slug: line,
+  /** One sentence for search engines and feeds. Else the first paragraph. */
+  description: line,
+  tags: list,
+  /** Left out of builds, shown by `dev`. */
+  draft: flag,
+  /** Old paths on this site that lead here. */
+  aliases: paths,
+  /** As `aliases`, in Jekyll's name. */
+  redirect_from: paths,
+  /** `false`, or the path or URL of a recording of the note. */
+  audio: z.union([flag, line], { error: 'false or a path' }),
+  /** Error text that the body does not spell out. */
+  errors: z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string(), { error: 'a list of texts' })),
+};
+
+/** Checks the data of one note. Unknown keys are kept in `extra`. */
+export function parseFields(data: Record<string, unknown>, raw: string, file: string): ParsedFields {
+  const known: Record<string, unknown> = {};
+  const extra: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [key, value] of Object.entries(data)) {
+    if (!Object.hasOwn(fields, key)) {
+      extra[key] = value;
+      problems.push(problem('field-unknown', keyPlace(raw, key, file), `The key "${key}" has no meaning here; it is kept.`));
+      continue;
+    }
+    if (value === null || value === '') continue;
+    const result = fields[key as keyof typeof fields].safeParse(value);
+    if (result.success) {
+      known[key] = result.data;
+    } else {
+      const expected = result.error.issues[0]?.message ?? 'another type';
+      problems.push(
+        problem('field-invalid', keyPlace(raw, key, file), `"${key}" is not ${expected}; it was ignored.`, `Write ${expected}.`),
+      );
+    }
+  }
+  return { fields: known as FrontMatter, extra, problems };
+}
+
+/** `2025-11-08`, `2025-11-08 10:00:00 +0800`, `2025/11/8`; time is kept where given. */
+function isoDate(text: string): string | undefined {
+  const match = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$/i.exec(
+    text,
+  );
+  if (!match) return undefined;
+  const [, year, month = '', day_ = '', time, zone = 'Z'] = match;
+  const date = `${year}-${month.padStart(2, '0')}-${day_.padStart(2, '0')}`;
+  const parsed = new Date(time ? `${date}T${time.padStart(5, '0')}${zone.replace(/(\d{2})(\d{2})$/, '$1:$2')}` : `${date}T00:00:00Z`);
+  if (Number.isNaN(parsed.getTime()) || (!time && parsed.toISOString().slice(0, 10) !== date)) return undefined;
+  return time ? parsed.toISOString() : date;
+}
+
+export type FrontMatter = { [Key in keyof typeof fields]?: z.infer<(typeof fields)[Key]> };
+
+export interface ParsedFields {
+  fields: FrontMatter;
+  /** Keys without a meaning here, as written. */
+  extra: Record<string, unknown>;
+  problems: Problem[];
+}

@@ -1,0 +1,21 @@
+// One run's library in a file, so that Astro, which loads the content collection
+// in a module graph of its own, need not read the notes a second time.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Library } from './ingest.ts';
+
+/** The environment variable that names the file. */
+export const snapshotVariable = 'KAIKETSU_SNAPSHOT';
+
+export function writeSnapshot(path: string, library: Library): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, serialize(library));
+}
+
+/** The library that the command line read, or `undefined` where Astro runs by itself. */
+export function readSnapshot(env: NodeJS.ProcessEnv = process.env): Library | undefined {
+  const path = env[snapshotVariable];
+  return path ? (deserialize(readFileSync(path)) as Library) : undefined;
+}

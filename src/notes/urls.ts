@@ -1,0 +1,50 @@
+// The addresses of this site, in one place.
+
+import { site } from '../site.ts';
+
+/** The path of the site's own address: `/`, or `/notes/` for a site under a path. */
+export const base = new URL(site.url).pathname.replace(/\/?$/, '/');
+
+/** A path of this site under its base. */
+export function withBase(path: string): string {
+  return base + path.replace(/^\//, '');
+}
+
+/** The absolute address of a path that `withBase` gave. */
+export function absolute(path: string): string {
+  return new URL(path, site.url).href;
+}
+
+export function homeUrl(lang: string): string {
+  return withBase(`${lang}/`);
+}
+
+export function noteUrl(lang: string, slug: string): string {
+  return withBase(`${lang}/notes/${encodeURIComponent(slug)}/`);
+}
+
+export function searchUrl(lang: string): string {
+  return withBase(`${lang}/search/`);
+}
+
+export function tagUrl(lang: string, tag: string, page = 1): string {
+  const path = `${lang}/tags/${encodeURIComponent(tag)}/`;
+  return withBase(page === 1 ? path : `${path}${page}/`);
+}
+
+export function tagsUrl(lang: string): string {
+  return withBase(`${lang}/tags/`);
+}
+
+export function archiveUrl(lang: string, page = 1): string {
+  return withBase(page === 1 ? `${lang}/archive/` : `${lang}/archive/${page}/`);
+}
+
+export function feedUrl(lang: string): string {
+  return withBase(`${lang}/feed.xml`);
+}
+
+/** A file of `posts/`, published beside the notes. */
+export function mediaUrl(path: string): string {
+  return withBase(`media/${path.split('/').map(encodeURIComponent).join('/')}`);
+}

@@ -1,0 +1,16 @@
+// Files of `posts/` that notes show or link to, published as they are.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { siteIndex } from '../../notes/queries.ts';
+import { runOptions } from '../../run-options.ts';
+
+export const getStaticPaths = (async () => {
+  const { notes } = await siteIndex();
+  const paths = new Set([...notes.values()].flatMap(({ media = {} }) => Object.values(media).flatMap(({ path }) => path ?? [])));
+  return [...paths].map((path) => ({ params: { path } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Record<string, never>, { path: string }> = ({ params: { path } }) =>
+  new Response(readFileSync(join(runOptions().posts, path)));

@@ -1,0 +1,51 @@
+// `<theme-switch>`: system, light, dark, remembered. `public/theme.js` applies
+// the choice before the next page is painted.
+
+const themes = ['system', 'light', 'dark'] as const;
+
+class ThemeSwitch extends HTMLElement {
+  #listeners = new AbortController();
+
+  connectedCallback(): void {
+    const button = document.createElement('button');
+    button.type = 'button';
+    const show = () => {
+      const name = this.dataset[current()] ?? '';
+      button.textContent = name;
+      button.setAttribute('aria-label', `${this.dataset['label']}: ${name}`);
+    };
+    button.addEventListener(
+      'click',
+      () => {
+        apply(themes[(themes.indexOf(current()) + 1) % themes.length] ?? 'system');
+        show();
+      },
+      { signal: this.#listeners.signal },
+    );
+    show();
+    this.replaceChildren(button);
+    this.hidden = false;
+  }
+
+  disconnectedCallback(): void {
+    this.#listeners.abort();
+    this.#listeners = new AbortController();
+  }
+}
+
+function current(): (typeof themes)[number] {
+  const theme = document.documentElement.dataset['theme'];
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+function apply(theme: (typeof themes)[number]): void {
+  if (theme === 'system') {
+    delete document.documentElement.dataset['theme'];
+    localStorage.removeItem('theme');
+  } else {
+    document.documentElement.dataset['theme'] = theme;
+    localStorage.setItem('theme', theme);
+  }
+}
+
+customElements.define('theme-switch', ThemeSwitch);
