@@ -31,7 +31,7 @@ export async function serve(folder: string): Promise<{ url: string; server: Serv
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     const found = file.startsWith(folder) && existsSync(file) && statSync(file).isFile();
-    response.writeHead(found ? 200 : 404, { 'content-type': contentTypes[extname(found ? file : '.html')] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, { 'content-type': contentTypes[found ? extname(file) : '.html'] ?? 'application/octet-stream' });
     response.end(readFileSync(found ? file : join(folder, '404.html')));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

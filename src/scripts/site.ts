@@ -30,7 +30,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 dialog?.addEventListener('click', (event) => {
-  if (event.target === dialog) dialog.close();
+  if (event.target === dialog || (event.target as Element).matches('.close')) dialog.close();
 });
 
 field?.addEventListener('focus', () => void loadSearch(), { once: true });

@@ -8,10 +8,12 @@ class ThemeSwitch extends HTMLElement {
 
   connectedCallback(): void {
     const button = document.createElement('button');
+    const label = document.createElement('span');
     button.type = 'button';
+    button.append(label);
     const show = () => {
       const name = this.dataset[current()] ?? '';
-      button.textContent = name;
+      label.textContent = name;
       button.setAttribute('aria-label', `${this.dataset['label']}: ${name}`);
     };
     button.addEventListener(

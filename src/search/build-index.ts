@@ -31,7 +31,7 @@ export async function buildProseIndex(
 
 async function buildBundle(out: string, lang: string): Promise<void> {
   const bundle = join(out, 'pagefind', lang);
-  const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage(lang) });
+  const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage(lang), excludeSelectors: ['.code figcaption'] });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   const added = await index.addDirectory({ path: out, glob: `${lang}/notes/**/*.html` });
   const written = await index.writeFiles({ outputPath: bundle });

@@ -1,31 +1,56 @@
 // The prose index: Pagefind, one bundle a language, each loaded when first asked.
 
-const bundles = new Map<string, Promise<Pagefind>>();
+const bundles = new Map<string, Promise<PagefindInstance>>();
 
 /**
- * The best notes of one language that have all words of a query.
+ * The best notes of one language. Pagefind leaves out words that it does not know
+ * and matches the rest by ever shorter prefixes, so hits that hold less than half
+ * of the words are dropped.
  *
  * @param limit how many at most; each costs a small fetch
  */
 export async function searchProse(base: string, lang: string, query: string, limit: number): Promise<ProseHit[]> {
-  if (!query) return [];
+  const words = wordStems(query);
+  if (words.length === 0) return [];
   const bundle = await loadBundle(base, lang);
   const { results } = await bundle.search(query);
-  return Promise.all(
+  const hits = await Promise.all(
     results.slice(0, limit).map(async ({ data }) => {
-      const { url, meta, excerpt } = await data();
+      const { url, meta, excerpt, content } = await data();
       const article = decodeURIComponent(/\/notes\/([^/]+)\//.exec(url)?.[1] ?? '');
-      return { lang, article, title: meta['title'] ?? article, parts: excerptParts(excerpt) };
+      const text = `${meta['title']} ${content}`.normalize('NFKC').toLowerCase();
+      const found = words.filter((word) => text.includes(word)).length;
+      return { lang, article, title: meta['title'] ?? article, parts: excerptParts(excerpt), share: found / words.length };
     }),
   );
+  return hits.filter(({ share }) => share >= leastShare);
 }
 
-async function loadBundle(base: string, lang: string): Promise<Pagefind> {
+/** The share of a query's words that a hit must hold. */
+const leastShare = 0.5;
+
+/** Words in lower case, cut to the part that inflection leaves alone. */
+function wordStems(query: string): string[] {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+  return [...segmenter.segment(query.normalize('NFKC').toLowerCase())]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => (segment.length > 4 ? segment.slice(0, Math.max(4, Math.ceil(segment.length * 0.7))) : segment));
+}
+
+/** One module serves every bundle; it comes with the first bundle that is asked. */
+let pagefind: Promise<PagefindModule> | undefined;
+
+async function loadBundle(base: string, lang: string): Promise<PagefindInstance> {
   let bundle = bundles.get(lang);
   if (!bundle) {
-    bundle = import(/* @vite-ignore */ `${base}pagefind/${lang}/pagefind.js`) as Promise<Pagefind>;
+    const basePath = `${base}pagefind/${lang}/`;
+    pagefind ??= import(/* @vite-ignore */ `${basePath}pagefind.js`) as Promise<PagefindModule>;
+    bundle = pagefind.then(({ createInstance }) => createInstance({ basePath }));
     bundles.set(lang, bundle);
-    bundle.catch(() => bundles.delete(lang));
+    bundle.catch(() => {
+      bundles.delete(lang);
+      pagefind = undefined;
+    });
   }
   return bundle;
 }
@@ -47,12 +72,17 @@ export interface ProseHit {
   parts: { text: string; marked: boolean }[];
 }
 
-interface Pagefind {
+interface PagefindModule {
+  createInstance(options: { basePath: string }): PagefindInstance;
+}
+
+interface PagefindInstance {
   search(query: string): Promise<{ results: { data(): Promise<PagefindData> }[] }>;
 }
 
 interface PagefindData {
   url: string;
   excerpt: string;
+  content: string;
   meta: Record<string, string>;
 }
