@@ -25,9 +25,13 @@ export function openRenderCache(directory: string): RenderCache {
     set(key, body) {
       insert.run(key, JSON.stringify(body));
     },
-    transaction(run) {
+    async transaction(run) {
       database.exec('BEGIN');
-      return run().finally(() => database.exec('COMMIT'));
+      try {
+        return await run();
+      } finally {
+        database.exec('COMMIT');
+      }
     },
     prune(keys) {
       const stale = (database.prepare('SELECT key FROM rendered').all() as { key: string }[]).filter(({ key }) => !keys.has(key));

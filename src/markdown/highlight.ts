@@ -1,7 +1,7 @@
 // A fence becomes HTML: coloured by classes, with its title, ready to be copied.
 
 import { createHash } from 'node:crypto';
-import { bundledLanguagesInfo, createHighlighter, type HighlighterGeneric, type ThemedToken } from 'shiki';
+import { type BundledLanguage, bundledLanguagesInfo, createHighlighter, type Highlighter, type ThemedToken } from 'shiki';
 import { outputGrammar, outputLanguages } from './output-grammar.ts';
 import { roleOfColor, roleTheme } from './theme.ts';
 import { token } from './tokens.ts';
@@ -21,10 +21,11 @@ const keptFences = 5000;
  * @param names languages as `fenceLanguage` gives them
  */
 export async function loadLanguages(names: Iterable<string>): Promise<void> {
-  highlighter ??= await createHighlighter({ themes: [roleTheme], langs: [outputGrammar] });
+  const ready = highlighter ?? (await createHighlighter({ themes: [roleTheme], langs: [outputGrammar] }));
+  highlighter = ready;
   for (const name of names) {
-    if (knownLanguages.has(name) && !highlighter.getLoadedLanguages().includes(name)) {
-      await highlighter.loadLanguage(name as never);
+    if (knownLanguages.has(name) && !ready.getLoadedLanguages().includes(name)) {
+      await ready.loadLanguage(name as BundledLanguage);
     }
   }
 }
@@ -80,8 +81,8 @@ function renderFence(code: string, { language, title, marked }: FenceInfo): stri
 
 function tokenize(code: string, language: string): ThemedToken[][] | undefined {
   return highlighter?.codeToTokensBase(code, {
-    lang: grammarOf(language) as never,
-    theme: 'roles',
+    lang: grammarOf(language) as BundledLanguage,
+    theme: roleTheme,
     tokenizeMaxLineLength: maxLine,
     tokenizeTimeLimit: 0,
   });
@@ -110,7 +111,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 const knownLanguages = new Set(bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]).concat('output'));
 
-let highlighter: HighlighterGeneric<string, string> | undefined;
+let highlighter: Highlighter | undefined;
 
 export interface FenceInfo {
   /** Lower case, without kramdown's braces and dot. */

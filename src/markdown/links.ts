@@ -26,10 +26,11 @@ export const linksPlugin = defineHastPlugin({
       visit(node, context) {
         const { body } = context.data;
         const src = node.properties['src'];
-        if (typeof src !== 'string' || !body) return;
+        if (typeof src !== 'string' || !body) return undefined;
         if (/^(?:https?:)?\/\//i.test(src)) return remoteImage(node, src, body, context);
         context.setProperty(node, 'src', token('image', body.images.push(src) - 1));
         if (node.properties['alt'] === undefined) context.setProperty(node, 'alt', '');
+        return undefined;
       },
     },
   ],

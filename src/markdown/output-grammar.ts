@@ -34,6 +34,7 @@ export const outputLanguages: ReadonlySet<string> = new Set([
 export const outputGrammar: LanguageRegistration = {
   name: 'output',
   scopeName: 'text.output',
+  repository: {},
   patterns: [
     { match: String.raw`^\s*(?:[$#%>]|PS [^>]*>|[\w.-]+@[\w.-]+:[^$#]*[$#]) (?=\S)`, name: 'output.prompt' },
     {

@@ -23,12 +23,12 @@ import { withoutTokens } from './tokens.ts';
 export async function renderBody(body: string, format: 'md' | 'mdx', file: string): Promise<RenderedBody> {
   const source = withoutTokens(body);
   await loadLanguages(fenceLanguages(source));
-  if (format === 'mdx') return { html: '', ...(await renderMdxFacts(source, file)) };
+  if (format === 'mdx') return { html: '', ...renderMdxFacts(source, file) };
   const prepared = prepareMarkdown(source);
   const html = mayHaveHtml(prepared);
   const facts = emptyBody();
   const { mdastPlugins, hastPlugins, features } = pipelineFor(prepared, html);
-  const result = markdownToHtml(prepared, { mdastPlugins, hastPlugins, features, data: { body: facts } });
+  const result = await markdownToHtml(prepared, { mdastPlugins, hastPlugins, features, data: { body: facts } });
   return { html: result.html, ...facts };
 }
 
