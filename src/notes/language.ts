@@ -69,17 +69,29 @@ export function compareLanguages(a: string, b: string): number {
 }
 
 /** The language's own name: `日本語`, `Français`, `简体中文`. */
-export function languageName(tag: string, inLanguage = tag): string {
-  const names = new Intl.DisplayNames([inLanguage, 'en'], { type: 'language', fallback: 'code' });
-  const name = names.of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(inLanguage) + name.slice(1);
+export function languageName(tag: string): string {
+  let name = ownNames.get(tag);
+  if (name === undefined) {
+    const written = new Intl.DisplayNames([tag, 'en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+    name = written.charAt(0).toLocaleUpperCase(tag) + written.slice(1);
+    ownNames.set(tag, name);
+  }
+  return name;
 }
 
 /** The direction that the language's script is written in. */
 export function direction(tag: string): 'ltr' | 'rtl' {
-  const { script } = new Intl.Locale(tag).maximize();
-  return rightToLeftScripts.has(script ?? '') ? 'rtl' : 'ltr';
+  let found = directions.get(tag);
+  if (!found) {
+    found = rightToLeftScripts.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+    directions.set(tag, found);
+  }
+  return found;
 }
+
+// Intl objects cost more than a page does; there are few tags and many pages.
+const ownNames = new Map<string, string>();
+const directions = new Map<string, 'ltr' | 'rtl'>();
 
 /** Scripts with right-to-left letters in Unicode's Scripts.txt that living languages use. */
 const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Aran']);
