@@ -2,10 +2,9 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { mkdtempSync } from 'node:fs';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 /** The executable of an installed Chrome or Chromium, or `undefined`. */
 export function findChromium(): string | undefined {
@@ -26,13 +25,12 @@ export function findChromium(): string | undefined {
   return [...fixed, ...downloaded].find((path) => path && existsSync(path));
 }
 
-/** A browser with a profile of its own that asks the network for nothing. */
-export async function launchBrowser(options: Parameters<typeof chromium.launchPersistentContext>[1] = {}): Promise<BrowserContext> {
+/** A browser with an empty profile that asks the network for nothing. */
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium. Run "npm test", which installs one, or set CHROME_PATH.');
-  return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'kaiketsu-browser-')), {
+  return chromium.launch({
     executablePath,
-    headless: true,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -42,7 +40,6 @@ export async function launchBrowser(options: Parameters<typeof chromium.launchPe
       '--disable-component-update',
       '--disable-sync',
     ],
-    ...options,
   });
 }
 
