@@ -8,39 +8,49 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { RenderedBody } from '../markdown/pipeline.ts';
 
+/** Writes wait for this many, so that the file is locked rarely and briefly. */
+const batch = 200;
+
 /**
  * Opens the cache in a directory, which is made where missing. A file that is no
- * cache (cut short, of another format) is replaced by an empty one.
+ * cache (cut short, overwritten) is replaced by an empty one. Several processes
+ * can read and write it at once.
  */
 export function openRenderCache(directory: string): RenderCache {
   mkdirSync(directory, { recursive: true });
   const database = openDatabase(join(directory, 'rendered.sqlite'));
   const select = database.prepare('SELECT value FROM rendered WHERE key = ?');
   const insert = database.prepare('INSERT OR REPLACE INTO rendered (key, value) VALUES (?, ?)');
+  const pending = new Map<string, string>();
+  const flush = () => {
+    if (pending.size === 0) return;
+    inTransaction(database, () => {
+      for (const [key, value] of pending) insert.run(key, value);
+    });
+    pending.clear();
+  };
   return {
     get(key) {
-      const row = select.get(key) as { value: string } | undefined;
-      return row && (JSON.parse(row.value) as RenderedBody);
+      const value = pending.get(key) ?? (select.get(key) as { value: string } | undefined)?.value;
+      return value === undefined ? undefined : (JSON.parse(value) as RenderedBody);
     },
     set(key, body) {
-      insert.run(key, JSON.stringify(body));
-    },
-    async transaction(run) {
-      database.exec('BEGIN');
-      try {
-        return await run();
-      } finally {
-        database.exec('COMMIT');
-      }
+      pending.set(key, JSON.stringify(body));
+      if (pending.size >= batch) flush();
     },
     prune(keys) {
+      flush();
       const stale = (database.prepare('SELECT key FROM rendered').all() as { key: string }[]).filter(({ key }) => !keys.has(key));
+      if (stale.length < keys.size + batch) return;
       const remove = database.prepare('DELETE FROM rendered WHERE key = ?');
-      database.exec('BEGIN');
-      for (const { key } of stale) remove.run(key);
-      database.exec('COMMIT');
+      inTransaction(database, () => {
+        for (const { key } of stale) remove.run(key);
+      });
     },
-    close: () => database.close(),
+    close() {
+      flush();
+      database.close();
+    },
   };
 }
 
@@ -62,24 +72,37 @@ export function pipelineFingerprint(root: string): string {
 function openDatabase(path: string): DatabaseSync {
   const open = () => {
     const database = new DatabaseSync(path);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000;');
+    database.exec('PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     database.exec('CREATE TABLE IF NOT EXISTS rendered (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
     return database;
   };
   try {
     return open();
-  } catch {
+  } catch (error) {
+    if (!damaged.has((error as { errcode?: number }).errcode ?? 0)) throw error;
     for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
     return open();
+  }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html */
+const damaged = new Set([11, 26]);
+
+function inTransaction(database: DatabaseSync, run: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    run();
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
   }
 }
 
 export interface RenderCache {
   get(key: string): RenderedBody | undefined;
   set(key: string, body: RenderedBody): void;
-  /** Runs with one transaction around it, which is what makes many writes fast. */
-  transaction<T>(run: () => Promise<T>): Promise<T>;
-  /** Forgets every body but these. */
+  /** Forgets every body but these, once most of the file is others: a draft or an edit undone comes back for free. */
   prune(keys: ReadonlySet<string>): void;
   close(): void;
 }

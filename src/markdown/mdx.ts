@@ -112,19 +112,9 @@ function resolves(specifier: string, file: string): boolean {
 /** Runs the note's expressions; only a note without imports can run outside Astro. */
 function checkEvaluation(source: string, facts: BodyFacts): void {
   const jsx = () => null;
-  const components = new Proxy(
-    {},
-    {
-      get: () => 'div',
-      has: () => true,
-      ownKeys: () => [...providedComponents],
-      getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true, value: 'div' }),
-    },
-  );
+  const components = Object.fromEntries(providedComponents.map((name) => [name, 'div']));
   try {
-    const module = evaluate(source, { Fragment: 'div', jsx, jsxs: jsx, mdastPlugins: [componentsPlugin()] }) as {
-      default: (props: object) => unknown;
-    };
+    const module = evaluate(source + astroExports, { Fragment: 'div', jsx, jsxs: jsx, mdastPlugins: [componentsPlugin()] }) as MdxModule;
     module.default({ components });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -137,9 +127,12 @@ function checkEvaluation(source: string, facts: BodyFacts): void {
   }
 }
 
+/** What Astro adds to every `.mdx` module, for expressions such as `{frontmatter.title}`. */
+const astroExports = "\n\nexport const frontmatter = new Proxy({}, { get: () => '' }), url = '', file = '';\n";
+
 function syntaxProblem(error: unknown): BodyFacts['problems'][number] {
   const text = error instanceof Error ? error.message : String(error);
-  const [, line = '1', column = '1', reason = text] = /^(\d+):(\d+):? (.*?)(?: \(mdx[^)]*\))?$/s.exec(text) ?? [];
+  const [, line = '1', column = '1', reason = text] = /^(\d+):(\d+):? (.*?)(?: \(\d+:\d+\))?(?: \(mdx[^)]*\))?$/s.exec(text) ?? [];
   return {
     code: 'mdx-syntax',
     line: Number(line),
@@ -151,6 +144,10 @@ function syntaxProblem(error: unknown): BodyFacts['problems'][number] {
 
 function lineOf(source: string, text: string): number {
   return source.slice(0, Math.max(source.indexOf(text), 0)).split('\n').length;
+}
+
+interface MdxModule {
+  default(props: object): unknown;
 }
 
 interface Import {

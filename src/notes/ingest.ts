@@ -25,19 +25,16 @@ export async function ingest(options: RunOptions, onProgress: Progress = () => {
   const notes: Note[] = [];
   const references = new Map<string, References>();
   try {
-    await cache.transaction(async () => {
-      for (const [index, path] of paths.entries()) {
-        onProgress(index, paths.length);
-        if (links.has(path)) continue;
-        const { note, body, problems: found } = await readNote(path, settings);
-        problems.push(...found);
-        if (!note || !body) continue;
-        notes.push(note);
-        if (body.links.length > 0 || body.images.length > 0)
-          references.set(path, { links: body.links.filter(isLocal), images: body.images });
-      }
-      onProgress(paths.length, paths.length);
-    });
+    for (const [index, path] of paths.entries()) {
+      onProgress(index, paths.length);
+      if (links.has(path)) continue;
+      const { note, body, problems: found } = await readNote(path, settings);
+      problems.push(...found);
+      if (!note || !body) continue;
+      notes.push(note);
+      if (body.links.length > 0 || body.images.length > 0) references.set(path, { links: body.links.filter(isLocal), images: body.images });
+    }
+    onProgress(paths.length, paths.length);
     cache.prune(new Set(notes.map(({ digest }) => digest)));
   } finally {
     cache.close();
