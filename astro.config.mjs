@@ -12,7 +12,6 @@ export default defineConfig({
   base,
   outDir: options.out,
   cacheDir: `${options.cache}/astro`,
-  trailingSlash: 'always',
   // Under the site's Content-Security-Policy no page has inline code or styles.
   build: { inlineStylesheets: 'never', format: 'directory' },
   vite: {

@@ -1,6 +1,7 @@
 // What pages ask of the collection: one typed object for each kind of page.
 
-import { getCollection } from 'astro:content';
+import { getCollection, getEntry, render } from 'astro:content';
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { openRenderCache } from '../cache/render-cache.ts';
 import type { BodyFacts } from '../markdown/body.ts';
 import { runOptions } from '../run-options.ts';
@@ -62,6 +63,13 @@ export function bodyOf(note: NoteEntry): BodyFacts & { html: string } {
   const body = cache.get(note.digest);
   if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache. Build again.`);
   return body;
+}
+
+/** The component that Astro compiled an `.mdx` note to; its HTML has tokens. */
+export async function mdxContent(note: NoteEntry): Promise<AstroComponentFactory> {
+  const entry = await getEntry('notes', note.path);
+  if (!entry) throw new Error(`${note.path} is not in the collection.`);
+  return (await render(entry)).Content;
 }
 
 let cache: ReturnType<typeof openRenderCache> | undefined;
