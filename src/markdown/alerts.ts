@@ -1,8 +1,8 @@
 // `> [!NOTE]` (GitHub, Microsoft) and `:::tip` (VitePress, Docusaurus, Starlight)
 // become asides, each labelled in the note's language.
 
-import type { Paragraph } from 'mdast';
-import { defineMdastPlugin } from 'satteri';
+import type { Paragraph, Text } from 'mdast';
+import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 import { token } from './tokens.ts';
 
 /** The three kinds of aside, by the names that other generators give them. */
@@ -24,10 +24,14 @@ export const alertsPlugin = defineMdastPlugin({
   blockquote(node, context) {
     const [first] = node.children;
     const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+    const after = first?.type === 'paragraph' ? first.children[1] : undefined;
     const match = text?.type === 'text' ? alertStart.exec(text.value) : null;
     const kind = kinds[match?.[1]?.toLowerCase() ?? ''];
     if (!kind || !match || text?.type !== 'text') return;
-    context.setProperty(text, 'value', text.value.slice(match[0].length));
+    const rest = text.value.slice(match[0].length);
+    if (first && !after && !rest) context.removeNode(first);
+    else context.setProperty(text, 'value', rest);
+    if (after?.type === 'break' && !rest) context.removeNode(after);
     context.setProperty(node, 'data', asideData(kind));
     context.prependChild(node, label(kind));
   },
@@ -39,14 +43,17 @@ export const containersPlugin = defineMdastPlugin({
   options: { position: true },
   containerDirective(node, context) {
     const kind = kinds[node.name];
-    if (!kind) {
-      context.setProperty(node, 'data', { hName: node.name === 'details' ? 'details' : 'div' });
-      return;
-    }
     const [first] = node.children;
     const titled = first?.type === 'paragraph' && (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel;
+    if (!kind) {
+      const isDetails = node.name === 'details';
+      context.setProperty(node, 'data', { hName: isDetails ? 'details' : 'div' });
+      if (isDetails && titled) context.setProperty(first, 'data', { hName: 'summary' });
+      else if (isDetails) context.prependChild(node, label('details', { hName: 'summary' }));
+      return;
+    }
     context.setProperty(node, 'data', asideData(kind));
-    if (titled) context.setProperty(first as Paragraph, 'data', { hProperties: { className: ['aside-title'] } });
+    if (titled) context.setProperty(first, 'data', { hProperties: { className: ['aside-title'] } });
     else context.prependChild(node, label(kind));
   },
   leafDirective: asWritten,
@@ -54,22 +61,22 @@ export const containersPlugin = defineMdastPlugin({
 });
 
 /** `Error:foo` and `12:30` are prose: only containers are a notation here. */
-function asWritten(
-  node: { position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined },
-  context: { source: string },
-) {
-  const { start, end } = node.position ?? {};
-  return { type: 'text' as const, value: context.source.slice(start?.offset, end?.offset) };
+function asWritten(node: LeafDirective | TextDirective, context: MdastVisitorContext): void {
+  const source = (from?: number, to?: number) => ({ type: 'text' as const, value: context.source.slice(from, to) });
+  const [start, end] = [node.position?.start.offset, node.position?.end.offset];
+  const [first, last] = [node.children[0]?.position?.start.offset, node.children.at(-1)?.position?.end.offset];
+  const parts = node.children.length > 0 ? [source(start, first), ...node.children, source(last, end)] : [source(start, end)];
+  context.replaceNode(node, node.type === 'textDirective' ? parts : { type: 'paragraph', children: parts });
 }
 
 function asideData(kind: string): Record<string, unknown> {
   return { hName: 'div', hProperties: { className: ['aside', kind], role: 'note' } };
 }
 
-function label(kind: string): Paragraph {
+function label(kind: string, data: object = { hProperties: { className: ['aside-title'] } }): Paragraph {
   return {
     type: 'paragraph',
-    data: { hProperties: { className: ['aside-title'] } } as Paragraph['data'] & object,
+    data,
     children: [{ type: 'text', value: token('string', `aside.${kind}`) }],
   };
 }

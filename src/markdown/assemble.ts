@@ -10,7 +10,11 @@ import { fillTokens } from './tokens.ts';
  */
 export function assembleHtml(html: string, body: BodyFacts, answers: PageAnswers): string {
   const levels = headingLevels(body.headings, answers.dropped);
-  const withHeadings = html.replace(headingElement, (whole, _level, index: string, attributes: string, content: string) => {
+  const safe = html.replace(openTag, (element) =>
+    element.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&lt;').replaceAll('>', '&gt;')),
+  );
+  const withHeadings = safe.replace(headingElement, (whole, _level, before: string, index: string, after: string, content: string) => {
+    const attributes = before + after;
     const number = Number(index);
     if (number === answers.dropped) return '';
     const level = levels[number];
@@ -20,7 +24,7 @@ export function assembleHtml(html: string, body: BodyFacts, answers: PageAnswers
     const image = answers.image(body.images[Number(index)] ?? '');
     if (!image) return `<span class="missing">${/\balt="([^"]*)"/.exec(whole)?.[1] ?? ''}</span>`;
     const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
-    return whole.replace(/ src="[^"]*"/, ` src="${escapeHtml(image.url)}"${size} loading="lazy" decoding="async"`);
+    return whole.replace(/ src="[^"]*"/, () => ` src="${escapeHtml(image.url)}"${size} loading="lazy" decoding="async"`);
   });
   const withFences = withImages.replace(fenceElement, (_, index: string) => body.fences[Number(index)] ?? '');
   const withLinks = withFences.replace(linkAttribute, (_, index: string) => {
@@ -51,7 +55,8 @@ export function headingLevels(headings: readonly Heading[], dropped?: number): n
   });
 }
 
-const headingElement = /<h([1-6]) id="\ufdd0id:(\d+)\ufdd1"([^>]*)>([\s\S]*?)<\/h\1>/g;
+const headingElement = /<h([1-6])([^>]*?) id="\ufdd0id:(\d+)\ufdd1"([^>]*)>([\s\S]*?)<\/h\1>/g;
+const openTag = /<[a-z](?:[^"<>]|"[^"]*")*>/gi;
 const imageElement = /<img\b[^>]*? src="\ufdd0image:(\d+)\ufdd1"[^>]*>/g;
 const fenceElement = /<pre><code>\ufdd0fence:(\d+)\ufdd1\n?<\/code><\/pre>/g;
 const linkAttribute = /href="\ufdd0link:(\d+)\ufdd1"/g;

@@ -8,6 +8,7 @@ import { token } from './tokens.ts';
 /** Puts each fence's HTML into `data.body.fences` and a token in its place. */
 export const fencesPlugin = defineMdastPlugin({
   name: 'fences',
+  options: { position: true },
   code(node, context) {
     const { body } = context.data;
     if (!body) return;
@@ -16,7 +17,7 @@ export const fencesPlugin = defineMdastPlugin({
     if (!isKnownLanguage(language)) {
       body.problems.push({
         code: 'fence-language',
-        line: lineOf(context.source, node.lang ?? ''),
+        line: node.position?.start.line ?? 1,
         message: `"${language}" is no language that can be highlighted; the block is shown as text.`,
         hint: 'Use "text", or a name from shiki.style/languages.',
       });
@@ -30,13 +31,8 @@ export const fencesPlugin = defineMdastPlugin({
 /** The names of the languages that a body's fences are in. */
 export function fenceLanguages(body: string): Set<string> {
   const names = new Set<string>();
-  for (const [, info = ''] of body.matchAll(/^[ \t>*+\-\d.)]*(?:`{3,}|~{3,})([^\n`]*)$/gm)) {
-    names.add(parseInfo(info.trim()).language);
+  for (const [, info = ''] of body.matchAll(/(?:`{3,}|~{3,})([^\n]*)$/gm)) {
+    names.add(parseInfo(info.trim().replace(/\\(?=[!-/:-@[-`{-~])/g, '')).language);
   }
   return names;
-}
-
-function lineOf(source: string, language: string): number {
-  const start = source.search(new RegExp(`^[^\\n]*(?:\`{3,}|~{3,})\\s*${RegExp.escape(language)}`, 'm'));
-  return source.slice(0, Math.max(start, 0)).split('\n').length;
 }

@@ -1,10 +1,13 @@
 // Headings: their text, their level, and an id that the page fills in.
 
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import { defineHastPlugin } from 'satteri';
 import { token } from './tokens.ts';
+import { visibleText } from './visible-text.ts';
 
-const writtenId = /\s*\{#([^\s}]+)\}\s*$/;
+const writtenId = /\{#([^\s{}]+)\}$/;
+/** React's notation, which MDX reads as a comment. */
+const commentId = /^\/\*\s*([^\s*]+)\s*\*\/$/;
 
 /** Records each heading and gives it an `id` token; `## Text {#own-id}` keeps its own. */
 export const headingsPlugin = () => {
@@ -15,11 +18,13 @@ export const headingsPlugin = () => {
       filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
       visit(node, context) {
         const last = node.children.at(-1);
-        const written = last?.type === 'text' ? writtenId.exec(last.value) : null;
-        if (written && last?.type === 'text') context.setProperty(last, 'value', last.value.slice(0, written.index));
-        const text = context.textContent(node).replace(writtenId, '').replace(/\s+/g, ' ').trim();
-        const own = written?.[1] ?? (typeof node.properties['id'] === 'string' ? node.properties['id'] : undefined);
-        const id = slugger.slug(own ?? (text || 'section'), own !== undefined);
+        const comment = last?.type === 'mdxTextExpression' ? commentId.exec(last.value) : null;
+        if (comment && last) context.removeNode(last);
+        const written = last?.type === 'text' ? writtenId.exec(last.value.trimEnd()) : null;
+        if (written && last?.type === 'text') context.setProperty(last, 'value', last.value.slice(0, written.index).trimEnd());
+        const text = visibleText(node).replace(/\s+/g, ' ').trim().replace(writtenId, '').trimEnd();
+        const own = comment?.[1] ?? written?.[1] ?? (typeof node.properties['id'] === 'string' ? node.properties['id'] : undefined);
+        const id = slugger.slug(own ?? (slug(text) ? text : 'section'), own !== undefined);
         const index = context.data.body?.headings.push({ level: Number(node.tagName[1]), text, id }) ?? 1;
         context.setProperty(node, 'id', token('id', index - 1));
       },

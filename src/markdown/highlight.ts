@@ -91,7 +91,7 @@ function tokenize(code: string, language: string): ThemedToken[][] | undefined {
 function grammarOf(language: string): string {
   if (language === 'ansi') return 'ansi';
   if (outputLanguages.has(language)) return 'output';
-  return knownLanguages.has(language) ? language : 'text';
+  return highlighter?.getLoadedLanguages().includes(language) ? language : 'text';
 }
 
 function renderToken({ content, color, fontStyle = 0 }: ThemedToken): string {

@@ -5,6 +5,7 @@ import type { Element, ElementContent } from 'hast';
 import { defineHastPlugin, type HastVisitorContext } from 'satteri';
 import type { BodyFacts } from './body.ts';
 import { token } from './tokens.ts';
+import { visibleText } from './visible-text.ts';
 
 const excerptLength = 200;
 
@@ -17,7 +18,9 @@ export const linksPlugin = defineHastPlugin({
       visit(node, context) {
         const { body } = context.data;
         const href = node.properties['href'];
-        if (typeof href !== 'string' || !body || 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties) return;
+        if (typeof href !== 'string' || !body) return;
+        const isFootnote = 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties;
+        if (isFootnote && href.startsWith('#')) return;
         context.setProperty(node, 'href', token('link', body.links.push(href) - 1));
       },
     },
@@ -79,7 +82,8 @@ export const excerptPlugin = defineHastPlugin({
     visit(node, context) {
       const { body } = context.data;
       if (!body || body.excerpt) return;
-      const text = context.textContent(node).replace(/\s+/g, ' ').trim();
+      if ((node.properties['className'] as string[] | undefined)?.includes('aside-title')) return;
+      const text = visibleText(node).replace(/\s+/g, ' ').trim();
       body.excerpt = text.length > excerptLength ? `${text.slice(0, excerptLength - 1).replace(/\s\S*$/, '')}…` : text;
     },
   },

@@ -43,9 +43,17 @@ export function renderMdxFacts(source: string, file: string): BodyFacts {
 export function componentsPlugin(facts?: BodyFacts): MdastPluginDefinition {
   const known = new Set<string>(providedComponents);
   const reported = new Set<string>();
+  const isUnknown = ({ type, name }: JsxTree) =>
+    type.startsWith('mdxJsx') && /^[A-Z]/.test(name ?? '') && !known.has(name?.split('.')[0] ?? '');
+  const unwrapped = (children: readonly JsxTree[]): JsxTree[] =>
+    children.flatMap((child) => {
+      if (!child.children) return [child];
+      const inner = unwrapped(child.children);
+      return isUnknown(child) ? inner : [{ ...child, children: inner }];
+    });
   const unwrap: MdastPluginDefinition['mdxJsxFlowElement'] = (node, context) => {
     const name = node.name?.split('.')[0] ?? '';
-    if (!/^[A-Z]/.test(name) || known.has(name)) return;
+    if (!isUnknown(node as JsxTree)) return;
     if (!reported.has(name)) {
       reported.add(name);
       facts?.problems.push({
@@ -55,7 +63,7 @@ export function componentsPlugin(facts?: BodyFacts): MdastPluginDefinition {
         hint: `Import it, or use one of ${providedComponents.join(', ')}.`,
       });
     }
-    context.replaceNode(node, [...node.children] as never);
+    context.replaceNode(node, unwrapped(node.children as JsxTree[]) as never);
   };
   return defineMdastPlugin({
     name: 'components',
@@ -78,21 +86,23 @@ function collectImports(imports: Import[]): MdastPluginDefinition {
 }
 
 function parseImports(code: string): Import[] {
-  return [...code.matchAll(/^\s*import\s+(?:([^'"]*?)\s+from\s+)?['"]([^'"]+)['"]/gm)].map(([text, clause = '', specifier = '']) => ({
-    text: text.trim(),
-    specifier,
-    names: clause
-      .replace(/\b(?:type|\*)\s/g, ' ')
-      .split(/[{},]/)
-      .map(
-        (part) =>
-          part
-            .trim()
-            .split(/\s+as\s+|^as\s+/)
-            .at(-1) ?? '',
-      )
-      .filter(Boolean),
-  }));
+  return [...code.matchAll(/^\s*(?:import|export)\s+(?:([^'"=;]*?)\s*from\s+)?['"]([^'"]+)['"]/gm)].map(
+    ([text, clause = '', specifier = '']) => ({
+      text: text.trim(),
+      specifier,
+      names: clause
+        .replace(/\b(?:type|\*)\s/g, ' ')
+        .split(/[{},]/)
+        .map(
+          (part) =>
+            part
+              .trim()
+              .split(/\s+as\s+|^as\s+/)
+              .at(-1) ?? '',
+        )
+        .filter(Boolean),
+    }),
+  );
 }
 
 function resolves(specifier: string, file: string): boolean {
@@ -128,7 +138,13 @@ function checkEvaluation(source: string, facts: BodyFacts): void {
 }
 
 /** What Astro adds to every `.mdx` module, for expressions such as `{frontmatter.title}`. */
-const astroExports = "\n\nexport const frontmatter = new Proxy({}, { get: () => '' }), url = '', file = '';\n";
+const astroExports = `
+
+export const frontmatter = new Proxy(function () {}, {
+  get: (_, key) => key === Symbol.toPrimitive ? () => '' : key === Symbol.iterator ? [][Symbol.iterator] : frontmatter,
+  apply: () => frontmatter,
+}), url = '', file = '';
+`;
 
 function syntaxProblem(error: unknown): BodyFacts['problems'][number] {
   const text = error instanceof Error ? error.message : String(error);
@@ -144,6 +160,13 @@ function syntaxProblem(error: unknown): BodyFacts['problems'][number] {
 
 function lineOf(source: string, text: string): number {
   return source.slice(0, Math.max(source.indexOf(text), 0)).split('\n').length;
+}
+
+/** What is read of a Markdown node while components are unwrapped. */
+interface JsxTree {
+  type: string;
+  name?: string | null;
+  children?: JsxTree[];
 }
 
 interface MdxModule {

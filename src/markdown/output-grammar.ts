@@ -38,11 +38,11 @@ export const outputGrammar: LanguageRegistration = {
   patterns: [
     { match: String.raw`^\s*(?:[$#%>]|PS [^>]*>|[\w.-]+@[\w.-]+:[^$#]*[$#]) (?=\S)`, name: 'output.prompt' },
     {
-      match: String.raw`^\s*(?:File "[^"]*", line \d+.*|at .*|\.{3} \d+ (?:more|common frames omitted).*|\d+: +(?:0x[\da-f]+|[\w<]).*|goroutine \d+ .*|Traceback \(most recent call last\):|stack backtrace:|\^+|[~^\s]*\^[~^\s]*|--> .*|\|.*|\d+ \|.*|= (?:note|help): .*)$`,
+      match: String.raw`^\s*(?:File "[^"]*", line \d+.*|at .*|\.{3} \d+ (?:more|common frames omitted).*|\d+: +(?:0x[\da-f]+|[\w<]).*|goroutine \d+ .*|\S+\.go:\d+(?: \+0x[\da-f]+)?|(?:created by )?[\w./*()-]+\.[\w.*()-]+\([^)]*\)$|Traceback \(most recent call last\):|stack backtrace:|\^+|[~^\s]*\^[~^\s]*|--> .*|\|.*|\d+ \|.*|= (?:note|help): .*)$`,
       name: 'output.frame',
     },
     {
-      match: String.raw`^\s*(?:\[?(?:ERROR|FATAL|CRITICAL|SEVERE|E)\]?\b|(?:npm |pnpm |yarn )?(?:ERR!|error)\b|panic:|fatal:|Caused by:|Exception in thread|(?:curl|ssh|bash|zsh|sh|git|psql|docker|Error response from daemon): |thread '[^']*' panicked).*$`,
+      match: String.raw`^\s*(?:\[?(?:ERROR|FATAL|CRITICAL|SEVERE|E)\]?\b|(?:npm |pnpm |yarn )?(?:ERR!|error\b)|panic:|fatal:|Caused by:|Exception in thread|(?:curl|ssh|bash|zsh|sh|git|psql|docker|Error response from daemon): |thread '[^']*' panicked).*$`,
       name: 'output.error',
     },
     {

@@ -10,7 +10,7 @@ import { loadLanguages } from './highlight.ts';
 import { excerptPlugin, linksPlugin, tablesPlugin } from './links.ts';
 import { renderMdxFacts } from './mdx.ts';
 import { hasContainers, prepareMarkdown } from './prepare.ts';
-import { mayHaveHtml, sanitizePlugin, unknownTagsPlugin } from './raw-html.ts';
+import { allTagsPlugin, mayHaveHtml, sanitizePlugin, unknownTagsPlugin } from './raw-html.ts';
 import { withoutTokens } from './tokens.ts';
 
 /**
@@ -25,11 +25,20 @@ export async function renderBody(body: string, format: 'md' | 'mdx', file: strin
   await loadLanguages(fenceLanguages(source));
   if (format === 'mdx') return { html: '', ...renderMdxFacts(source, file) };
   const prepared = prepareMarkdown(source);
-  const html = mayHaveHtml(prepared);
+  try {
+    return await renderMarkdown(prepared, pipelineFor(prepared, mayHaveHtml(prepared)));
+  } catch (error) {
+    if (!mayHaveHtml(prepared)) throw error;
+    // Sätteri takes trees of at most 128 levels; such HTML is shown as it was written.
+    const { mdastPlugins, ...rest } = pipelineFor(prepared, false);
+    return renderMarkdown(prepared, { ...rest, mdastPlugins: [...mdastPlugins, allTagsPlugin] });
+  }
+}
+
+async function renderMarkdown(source: string, pipeline: Pipeline): Promise<RenderedBody> {
   const facts = emptyBody();
-  const { mdastPlugins, hastPlugins, features } = pipelineFor(prepared, html);
-  const result = await markdownToHtml(prepared, { mdastPlugins, hastPlugins, features, data: { body: facts } });
-  return { html: result.html, ...facts };
+  const { html } = await markdownToHtml(source, { ...pipeline, data: { body: facts } });
+  return { html, ...facts };
 }
 
 /** The plugins and features for a source, shared by `.md` and `.mdx`. */

@@ -1,12 +1,15 @@
 // Notations of other generators, made CommonMark before it is parsed. Lines keep
 // their numbers, and nothing inside a fence is touched.
 
-const attributeList = /^\s*\{:[^}\n]*\}\s*$/;
+const fenceStart = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})/;
+const attributeList = /^ {0,3}\{:[^}\n]*\}\s*$/;
 const tocItem = /^\s*(?:[-*+]|\d+\.)\s+TOC\s*$/i;
-const commentId = /^(#{1,6}\s.*?)\s*\{\/\*\s*([^\s*]+)\s*\*\/\}\s*$/;
-const namedContainer = /^(\s*:{3,})\s*([\w-]+)[ \t]+([^[{\s].*)$/;
-const spacedContainer = /^(\s*:{3,})\s+([\w-]+)\s*$/;
-const anyNotation = /^\s*(?:\{:|:{3,}|#{1,6}\s.*\{\/\*)/m;
+const commentId = /^(#{1,6}[ \t].*)\{\/\*\s*([^\s*]+)\s*\*\/\}$/;
+const namedContainer = /^( {0,3}:{3,})\s*([\w-]+)[ \t]+([^[{\s].*)$/;
+const spacedContainer = /^( {0,3}:{3,})\s+([\w-]+)\s*$/;
+/** Microsoft's translations name a heading by its English id. */
+const namedAnchor = /^(#{1,6}[ \t]+)<a (?:name|id)="([\w-]+)"><\/a>(.*)$/;
+const anyNotation = /^[ \t]*(?:\{:|:{3,}|#{1,6}[ \t].*(?:\{\/\*|<a ))/m;
 
 /**
  * Rewrites kramdown attribute lists (`{:toc}`), React's `{/*id*\/}` after a
@@ -18,9 +21,9 @@ export function prepareMarkdown(body: string): string {
   let fence: string | undefined;
   return lines
     .map((line, index) => {
-      const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
+      const mark = fenceStart.exec(line)?.[1];
       if (fence) {
-        if (mark?.startsWith(fence)) fence = undefined;
+        if (mark?.startsWith(fence) && line.trimEnd().endsWith(mark)) fence = undefined;
         return line;
       }
       if (mark) {
@@ -29,12 +32,23 @@ export function prepareMarkdown(body: string): string {
       }
       if (attributeList.test(line)) return '';
       if (tocItem.test(line) && attributeList.test(lines[index + 1] ?? '')) return '';
-      return line.replace(commentId, '$1 {#$2}').replace(namedContainer, '$1$2[$3]').replace(spacedContainer, '$1$2');
+      return line
+        .trimEnd()
+        .replace(commentId, '$1{#$2}')
+        .replace(namedAnchor, '$1$3 {#$2}')
+        .replace(namedContainer, (_, colons, name, title: string) => `${colons}${name}[${escapeLoneBrackets(title)}]`)
+        .replace(spacedContainer, '$1$2');
     })
     .join('\n');
 }
 
 /** Whether a body has containers, which cost a parser feature that rewrites `a:b` elsewhere. */
 export function hasContainers(body: string): boolean {
-  return /^\s*:{3,}\s*[a-z]/im.test(body);
+  return /^[ \t]*:{3,}[ \t]*[a-z]/im.test(body);
+}
+
+/** Brackets in pairs are a link or code; one by itself would end the title. */
+function escapeLoneBrackets(title: string): string {
+  const paired = /^[^[\]]*(?:\[[^[\]]*\][^[\]]*)*$/.test(title);
+  return paired ? title : title.replace(/[[\]]/g, '\\$&');
 }

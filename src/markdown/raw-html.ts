@@ -3,7 +3,7 @@
 
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Nodes, Root } from 'hast';
-import { defineHastPlugin, defineMdastPlugin } from 'satteri';
+import { defineHastPlugin, defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
 import { escapeHtml } from './highlight.ts';
 
 const extraTags = ['abbr', 'cite', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'time', 'u', 'wbr'];
@@ -14,6 +14,7 @@ const safeList: Schema = {
   ...defaultSchema,
   tagNames: [...allowedTags],
   clobber: [],
+  protocols: { cite: ['http', 'https'] },
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dir', 'lang', 'id', 'title', 'ariaLabel'],
@@ -21,27 +22,44 @@ const safeList: Schema = {
     abbr: ['title'],
     div: ['className'],
     img: ['src', 'alt', 'width', 'height', 'title'],
+    source: [],
     time: ['dateTime'],
   },
 };
 
-const tag = /<(?:\/?([A-Za-z][\w:.-]*)(?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*|\/)?>|![A-Za-z[][^>]*>|\?[^>]*>)/g;
+const tag =
+  /<!--[\s\S]*?(?:-->|$)|<(?:\/?([A-Za-z][\w:.-]*)(?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*|\/)?>|![A-Za-z[][^>]*>|\?[^>]*>|(?=[A-Za-z/!?]))/g;
 
 /** Turns every tag that is not on the safe list into text. */
-export const unknownTagsPlugin = defineMdastPlugin({
-  name: 'unknown-tags',
-  html(node, context) {
-    const value = node.value.replace(tag, (whole, name?: string) =>
-      name && allowedTags.has(name.toLowerCase()) ? whole : escapeHtml(whole),
-    );
-    if (value === node.value) return;
-    const parent = context.parent(node)?.type;
-    const isFlow = parent === 'root' || parent === 'blockquote' || parent === 'listItem';
-    if (!isFlow) return { type: 'text', value: node.value };
-    if (/<\/?[A-Za-z]/.test(value)) return { type: 'html', value };
-    return { type: 'paragraph', children: [{ type: 'text', value: node.value }] };
-  },
-});
+export const unknownTagsPlugin = tagsPlugin(allowedTags);
+
+/** Turns every tag into text: for HTML that cannot be parsed. */
+export const allTagsPlugin = tagsPlugin(new Set());
+
+function tagsPlugin(allowed: ReadonlySet<string>): MdastPluginDefinition {
+  return defineMdastPlugin({
+    name: 'unknown-tags',
+    options: { position: true },
+    link(node, context) {
+      const { start, end } = node.position ?? {};
+      const written = context.source.slice(start?.offset, end?.offset);
+      if (written.startsWith('<') && !/^(?:https?|mailto|ftp|tel|ircs?|xmpp|news|magnet):/i.test(node.url))
+        return { type: 'text' as const, value: written };
+      return undefined;
+    },
+    html(node, context) {
+      const value = node.value.replace(tag, (whole, name?: string) =>
+        whole.startsWith('<!--') || (name && allowed.has(name.toLowerCase())) ? whole : escapeHtml(whole),
+      );
+      if (value === node.value) return;
+      const parent = context.parent(node)?.type;
+      const isFlow = parent === 'root' || parent === 'blockquote' || parent === 'listItem';
+      if (!isFlow) return { type: 'text', value: node.value };
+      if (/<\/?[A-Za-z]/.test(value)) return { type: 'html', value };
+      return { type: 'paragraph', children: [{ type: 'text', value: node.value }] };
+    },
+  });
+}
 
 /** Drops attributes and addresses that are not on the safe list. */
 export const sanitizePlugin = defineHastPlugin({

@@ -14,7 +14,7 @@ export function token(kind: TokenKind, value: number | string): string {
 
 /** Text without anything that could be taken for a token. */
 export function withoutTokens(text: string): string {
-  return text.includes(open) || text.includes(close) ? text.replace(/[\ufdd0\ufdd1]/g, '\ufffd') : text;
+  return text.replace(/[\ufdd0\ufdd1]|&#(?:x0*fdd[01]|0*6497[67])(?!\w);?/gi, '\ufffd');
 }
 
 /** Replaces every token by what `fill` gives for it. */

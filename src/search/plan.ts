@@ -18,17 +18,33 @@ export function planQuery(text: string): QueryPlan {
     .filter(Boolean);
   const [only = ''] = lines;
   if (lines.length <= 1 && only.length <= phraseLength) return { prose: only };
-  const line = lines.findLast((candidate) => errorLine.test(candidate)) ?? lines.at(-1) ?? '';
+  const line = tellingLine(lines);
   const words = line
     .slice(0, 1000)
-    .replace(/(["'`])[^"'`]*\1/g, ' ')
+    .replace(/(?<![\p{L}\p{N}])(["'`])[^"'`]*\1(?![\p{L}\p{N}])/gu, ' ')
     .split(/\s+/)
     .filter((word) => word && !/[/\\]/.test(word) && !/^\W*\d[\d.:]*\W*$/.test(word));
   return { prose: words.slice(0, maxWords).join(' ') };
 }
 
-/** An exception with its name, or a word that programs begin a failure with. */
-const errorLine = /(?:Error|Exception|Panic\w*)\b|^(?:error|fatal|panic|failed|cannot)\b|\berror\b/i;
+/**
+ * Of exceptions the last, which is the cause or what was raised in the end; else
+ * the first message that says enough, for what follows it is advice.
+ */
+function tellingLine(lines: readonly string[]): string {
+  const failures = lines.filter((line) => failure.test(line));
+  return (
+    lines.findLast((line) => exception.test(line)) ??
+    failures.find((line) => line.split(/\s+/).length >= 5) ??
+    failures[0] ??
+    lines.at(-1) ??
+    ''
+  );
+}
+
+/** `ValueError: …`, `java.sql.SQLException: …`, `Caused by: …` */
+const exception = /^(?:Caused by: |Exception in thread |(?:[\w$]+[./:])*[\w$]*(?:Error|Exception|Panic\w*)\b[^:]{0,40}:)/;
+const failure = /\b(?:error|fatal|panic|failed|cannot|ERR!)\b/i;
 
 export interface QueryPlan {
   /** For the prose index; empty where there is nothing to ask it. */

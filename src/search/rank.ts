@@ -11,8 +11,11 @@ const fusionConstant = 60;
 export function fuseRanks<T>(lists: readonly (readonly T[])[], articleOf: (hit: T) => string): T[] {
   const fused = new Map<string, { hit: T; score: number }>();
   for (const list of lists) {
+    const seen = new Set<string>();
     for (const [rank, hit] of list.entries()) {
       const key = articleOf(hit);
+      if (seen.has(key)) continue;
+      seen.add(key);
       const known = fused.get(key);
       const score = 1 / (fusionConstant + rank);
       if (known) known.score += score;

@@ -61,6 +61,7 @@ const output: [program: string, lines: [text: string, className: string][]][] = 
     'Go',
     [
       ['panic: runtime error: index out of range [5] with length 3', 'd'],
+      ['panic: assignment to entry in nil map', 'd'],
       ['goroutine 1 [running]:', 'c'],
       ['exit status 2', ''],
     ],

@@ -104,6 +104,7 @@ test('no picture is fetched from another site', { todo: "hast-util-sanitize's li
 
 const kept: [source: string, html: RegExp][] = [
   ['<kbd>Ctrl</kbd>+<kbd>C</kbd>', /<kbd>Ctrl<\/kbd>\+<kbd>C<\/kbd>/],
+  ['<KBD>Tab</KBD>', /<kbd>Tab<\/kbd>/],
   ['H<sub>2</sub>O<sup>+</sup>', /H<sub>2<\/sub>O<sup>\+<\/sup>/],
   ['a<br>b<br/>c', /a<br>b<br>c/],
   ['<abbr title="a &amp; b">x</abbr> <mark>m</mark> <ins>i</ins>', /<abbr title="a &amp; b">x<\/abbr> <mark>m<\/mark> <ins>i<\/ins>/],
