@@ -38,20 +38,27 @@ export function openRenderCache(directory: string): RenderCache {
       pending.set(key, JSON.stringify(body));
       if (pending.size >= batch) flush();
     },
-    prune(keys) {
-      flush();
-      const stale = (database.prepare('SELECT key FROM rendered').all() as { key: string }[]).filter(({ key }) => !keys.has(key));
-      if (stale.length < keys.size + batch) return;
-      const remove = database.prepare('DELETE FROM rendered WHERE key = ?');
-      inTransaction(database, () => {
-        for (const { key } of stale) remove.run(key);
-      });
-    },
     close() {
       flush();
       database.close();
     },
   };
+}
+
+/**
+ * Forgets every body but these, once most of the file is others: a draft or an
+ * edit undone comes back for free.
+ */
+export function pruneRenderCache(directory: string, keys: ReadonlySet<string>): void {
+  const database = openDatabase(join(directory, 'rendered.sqlite'));
+  const stale = (database.prepare('SELECT key FROM rendered').all() as { key: string }[]).filter(({ key }) => !keys.has(key));
+  if (stale.length > keys.size + batch) {
+    const remove = database.prepare('DELETE FROM rendered WHERE key = ?');
+    inTransaction(database, () => {
+      for (const { key } of stale) remove.run(key);
+    });
+  }
+  database.close();
 }
 
 /** The key of a body: its text, its format, and the code that renders it. */
@@ -102,7 +109,5 @@ function inTransaction(database: DatabaseSync, run: () => void): void {
 export interface RenderCache {
   get(key: string): RenderedBody | undefined;
   set(key: string, body: RenderedBody): void;
-  /** Forgets every body but these, once most of the file is others: a draft or an edit undone comes back for free. */
-  prune(keys: ReadonlySet<string>): void;
   close(): void;
 }

@@ -17,13 +17,14 @@ import { assignSlugs } from './slugs.ts';
 export function linkArticles(notes: readonly Note[], defaultLanguage: string): LinkResult {
   const sorted = [...notes].sort((a, b) => (a.path < b.path ? -1 : 1));
   const problems: Problem[] = [];
-  const groups = groupNotes(sorted, problems);
+  const sources = findSources(sorted);
+  const groups = groupNotes(sorted, sources, problems);
   const articles: Article[] = [];
   for (const group of groups) {
     const kept = withoutDuplicates(group, problems);
     const first = kept[0];
     if (!first) continue;
-    const original = chooseOriginal(kept, defaultLanguage, problems);
+    const original = chooseOriginal(kept, sources, defaultLanguage, problems);
     articles.push({
       id: first.path,
       slug: '',
@@ -35,35 +36,47 @@ export function linkArticles(notes: readonly Note[], defaultLanguage: string): L
   return { articles, problems };
 }
 
-/** The path under `posts/` that a `source.path` names, among those that exist. */
-export function resolveSource(note: Note, has: (path: string) => boolean): string | undefined {
-  const wanted = note.source?.path.normalize('NFC').replace(/^\/+/, '');
-  if (!wanted) return undefined;
-  for (const base of [posix.join(posix.dirname(note.path), wanted), posix.normalize(wanted)]) {
-    const found = [base, `${base}.md`, `${base}.mdx`].find(has);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function groupNotes(notes: readonly Note[], problems: Problem[]): Note[][] {
-  const byPath = new Map(notes.map((note) => [note.path.normalize('NFC'), note]));
-  const sourceOf = (note: Note): Note | undefined => {
-    const path = resolveSource(note, (candidate) => byPath.has(candidate));
-    return path === undefined ? undefined : byPath.get(path);
-  };
-  const groupOf = (note: Note, seen: ReadonlySet<Note>): string => {
-    if (note.translationKey) return `key:${note.translationKey}`;
-    const source = sourceOf(note);
-    return source && !seen.has(source) ? groupOf(source, new Set([...seen, source])) : `path:${note.key}`;
-  };
+function groupNotes(notes: readonly Note[], sources: ReadonlyMap<Note, Note>, problems: Problem[]): Note[][] {
   for (const note of notes) {
-    if (note.source && !sourceOf(note)) {
+    if (note.source && !sources.has(note)) {
       const message = `The source "${note.source.path}" is not in posts/.`;
       problems.push(problem('source-missing', { file: note.path }, message, 'Write its path from this note or from posts/.'));
     }
   }
-  return [...Map.groupBy(notes, (note) => groupOf(note, new Set([note]))).values()];
+  const groupOf = (note: Note) => {
+    const { translationKey, key } = endOfSources(note, sources);
+    return translationKey ? `key:${translationKey}` : `path:${key}`;
+  };
+  return [...Map.groupBy(notes, groupOf).values()];
+}
+
+/** The note that each note's `source.path` names, from the note or from `posts/`. */
+function findSources(notes: readonly Note[]): Map<Note, Note> {
+  const byPath = new Map(notes.map((note) => [note.path.normalize('NFC'), note]));
+  const sources = new Map<Note, Note>();
+  for (const note of notes) {
+    const wanted = note.source?.path.replace(/^\/+/, '');
+    if (!wanted) continue;
+    const found = [posix.join(posix.dirname(note.path), wanted), posix.normalize(wanted)]
+      .map((path) => path.normalize('NFC'))
+      .flatMap((path) => [path, `${path}.md`, `${path}.mdx`])
+      .find((path) => byPath.has(path));
+    const source = found === undefined ? undefined : byPath.get(found);
+    if (source) sources.set(note, source);
+  }
+  return sources;
+}
+
+/** The note that a chain of sources leads to; where it is a ring, the first of the ring by path. */
+function endOfSources(note: Note, sources: ReadonlyMap<Note, Note>): Note {
+  const chain: Note[] = [];
+  let next: Note | undefined = note;
+  while (next && !chain.includes(next)) {
+    chain.push(next);
+    next = next.translationKey ? undefined : sources.get(next);
+  }
+  const ends = next ? chain.slice(chain.indexOf(next)) : chain.slice(-1);
+  return ends.reduce((first, other) => (other.path < first.path ? other : first));
 }
 
 function withoutDuplicates(group: readonly Note[], problems: Problem[]): Note[] {
@@ -84,18 +97,19 @@ function withoutDuplicates(group: readonly Note[], problems: Problem[]): Note[] 
   return kept.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function chooseOriginal(notes: readonly Note[], defaultLanguage: string, problems: Problem[]): Note | undefined {
+function chooseOriginal(
+  notes: readonly Note[],
+  sources: ReadonlyMap<Note, Note>,
+  defaultLanguage: string,
+  problems: Problem[],
+): Note | undefined {
   const candidates = notes.filter((note) => note.translated !== true);
   if (candidates.length <= 1) return candidates[0];
-  const byPath = new Set(candidates.map((note) => note.path));
-  const named = new Set(notes.map((note) => resolveSource(note, (path) => byPath.has(path))));
+  const named = new Set(notes.map((note) => sources.get(note)));
   const explicit = candidates.filter((note) => note.translated === false);
-  const chosen =
-    candidates.find((note) => named.has(note.path)) ??
-    (explicit.length === 1 ? explicit[0] : undefined) ??
-    candidates.find((note) => note.lang === defaultLanguage) ??
-    candidates[0];
-  if (chosen && !named.has(chosen.path)) reportChoice(chosen, explicit, problems);
+  const likely = explicit.length > 0 ? explicit : candidates;
+  const chosen = candidates.find((note) => named.has(note)) ?? likely.find((note) => note.lang === defaultLanguage) ?? likely[0];
+  if (chosen && !named.has(chosen)) reportChoice(chosen, explicit, problems);
   return chosen;
 }
 

@@ -27,7 +27,7 @@ export function decodeNote(bytes: Uint8Array, file: string): DecodedNote {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     const line = encoding === 'utf-8' ? lineOfInvalidByte(bytes) : 1;
-    problems.push(problem('encoding-invalid', { file, line }, 'The file is not valid UTF-8.', 'Save it as UTF-8.'));
+    problems.push(problem('encoding-invalid', { file, line }, `The file is not valid ${encoding.toUpperCase()}.`, 'Save it as UTF-8.'));
     return { text: undefined, problems };
   }
   const nul = text.indexOf('\0');
@@ -47,10 +47,19 @@ export function decodeNote(bytes: Uint8Array, file: string): DecodedNote {
   return { text, problems };
 }
 
+/** The first line that is no UTF-8 by itself; a line feed is never part of a longer character. */
 function lineOfInvalidByte(bytes: Uint8Array): number {
-  const lossy = new TextDecoder().decode(bytes);
-  const end = lossy.indexOf('\ufffd');
-  return end === -1 ? 1 : lossy.slice(0, end).split('\n').length;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let line = 1, start = 0; ; line++) {
+    const lineFeed = bytes.indexOf(0x0a, start);
+    try {
+      decoder.decode(bytes.subarray(start, lineFeed === -1 ? undefined : lineFeed));
+    } catch {
+      return line;
+    }
+    if (lineFeed === -1) return line;
+    start = lineFeed + 1;
+  }
 }
 
 export interface DecodedNote {

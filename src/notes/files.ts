@@ -1,48 +1,65 @@
 // The files of a posts folder.
 
-import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { type Problem, problem } from './problems.ts';
 
 /**
  * Every note under a folder, in path order. Symbolic links are reported and not
  * followed: out of `posts/` they would publish what nobody put there, inside it
- * they would publish a note twice. Names that begin with a dot are no notes.
+ * they would publish a note twice, or never end. Names that begin with a dot are
+ * no notes.
  */
 export function listNotes(posts: string): NoteFiles {
   const paths: string[] = [];
   const problems: Problem[] = [];
-  const root = realpathSync(posts);
-  for (const entry of readdirSync(posts, { withFileTypes: true, recursive: true })) {
-    const full = join(entry.parentPath, entry.name);
-    const path = relative(posts, full).split(sep).join('/');
-    if (path.split('/').some((segment) => segment.startsWith('.') || segment === 'node_modules')) continue;
-    if (entry.isSymbolicLink()) {
-      if (isNote(path) || isDirectory(full)) problems.push(linkProblem(full, path, root));
-      if (isNote(path)) paths.push(path);
-    } else if (entry.isFile() && isNote(path)) {
-      paths.push(path);
+  walk('');
+  return { paths: paths.sort(), links: new Set(problems.map(({ file }) => file)), problems };
+
+  // The recursion of `readdirSync` follows links to folders.
+  function walk(folder: string): void {
+    for (const entry of readdirSync(join(posts, folder), { withFileTypes: true })) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) {
+        walk(path);
+      } else if (entry.isSymbolicLink()) {
+        const target = linkTarget(join(posts, path));
+        if (isNote(path) || target?.stats.isDirectory()) problems.push(linkProblem(path, isWithin(posts, target)));
+        if (isNote(path)) paths.push(path);
+      } else if (entry.isFile() && isNote(path)) {
+        paths.push(path);
+      }
     }
   }
-  return { paths: paths.sort(), links: new Set(problems.map(({ file }) => file)), problems };
+}
+
+/** Whether a path names a file that lies in a folder when every link on the way to it is followed. */
+export function isFileWithin(folder: string, path: string): boolean {
+  const target = linkTarget(path);
+  return isWithin(folder, target) && target?.stats.isFile() === true;
 }
 
 function isNote(path: string): boolean {
   return /\.mdx?$/i.test(path);
 }
 
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function isWithin(folder: string, target: LinkTarget | undefined): boolean {
+  const root = linkTarget(folder);
+  return root && target ? target.path.startsWith(root.path + sep) : false;
 }
 
-function linkProblem(full: string, path: string, root: string): Problem {
-  let target: string | undefined;
+/** What a path leads to, or `undefined` where that is nothing, or a loop of links. */
+function linkTarget(path: string): LinkTarget | undefined {
   try {
-    target = realpathSync(full);
+    const real = realpathSync(path);
+    return { path: real, stats: statSync(real) };
   } catch {
-    // A link to nothing leads out of posts/ as far as anyone can tell.
+    return undefined;
   }
-  const inside = target?.startsWith(root + sep) ?? false;
+}
+
+function linkProblem(path: string, inside: boolean): Problem {
   return inside
     ? problem('symlink-inside', { file: path }, 'A symbolic link to another note is not followed.', 'Use "aliases" for a second address.')
     : problem('symlink-outside', { file: path }, 'A symbolic link out of posts/ is not followed.', 'Copy the file into posts/.');
@@ -54,4 +71,10 @@ export interface NoteFiles {
   /** Those that are symbolic links: counted, never read. */
   links: ReadonlySet<string>;
   problems: Problem[];
+}
+
+interface LinkTarget {
+  /** Without any link in it. */
+  path: string;
+  stats: Stats;
 }

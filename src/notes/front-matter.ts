@@ -1,19 +1,21 @@
 // A file's text becomes front matter (data, never code) and a body.
 
 import matter from 'gray-matter';
-import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
+import { boolCoreTag, FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from 'js-yaml';
 import { type Place, type Problem, problem } from './problems.ts';
 
 /** Aliases a document may use: enough for people, too few for an entity bomb. */
 const maxAliases = 20;
-const schema = CORE_SCHEMA.withTags(mergeTag);
+/** No numbers: `0x80070005`, `3.10` and `007` are text, and stay as they are written. */
+const schema = FAILSAFE_SCHEMA.withTags(nullCoreTag, boolCoreTag, mergeTag);
 
 /**
  * Splits a note's text. A front matter that cannot be read gives an error
  * problem and no data; the body is then still the text after it.
  *
- * gray-matter 4.0.3 runs `---js` by default and answers `{}` from its cache to
- * the second call after a failed one, so engines and options are always passed.
+ * gray-matter 4.0.3 runs `---js` by default, and answers `{}` from its cache to
+ * the second call after a failed one: it gets options always, and never sees the
+ * format. What is not closed it would read to the end of the file.
  */
 export function parseFrontMatter(text: string, file: string): FrontMatterResult {
   if (/^\+\+\+[ \t]*$/m.test(firstLine(text))) {
@@ -21,8 +23,18 @@ export function parseFrontMatter(text: string, file: string): FrontMatterResult 
     const message = 'TOML front matter is not read.';
     return failure(text, problem('front-matter-language', at, message, 'Write it as YAML between "---" lines.'));
   }
+  const opening = /^---(?!-)([^\n]*)/.exec(text);
+  if (!opening) return { data: {}, body: text, bodyLine: 1, raw: '', problems: [] };
+  const format = (opening[1] ?? '').trim();
+  const parse = formats.get(format.toLowerCase());
+  if (!parse) return failure(text, unreadFormat(format, file));
+  if (!text.includes('\n---')) {
+    const message = 'The front matter is not closed.';
+    const hint = 'Close it with a line of "---"; put an empty line before one that is a rule.';
+    return failure(text, problem('front-matter-syntax', { file, line: 1 }, message, hint));
+  }
   try {
-    const parsed = matter(text, { engines });
+    const parsed = matter(`---${text.slice(opening[0].length)}`, { engines: { yaml: { parse, stringify: JSON.stringify } } });
     const raw = text.slice(0, text.length - parsed.content.length);
     const data: unknown = parsed.data ?? {};
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
@@ -39,7 +51,7 @@ export function parseFrontMatter(text: string, file: string): FrontMatterResult 
       problems,
     };
   } catch (error) {
-    return failure(text, toProblem(error, file, text));
+    return failure(text, syntaxProblem(error, file));
   }
 }
 
@@ -50,64 +62,33 @@ export function keyPlace(raw: string, key: string, file: string): Place {
   return { file, line: index === -1 ? 1 : index + 1, column: 1 };
 }
 
-const engines = {
-  yaml: {
-    parse: (source: string) => (load(source, { schema, maxAliases }) ?? {}) as object,
-    stringify: refuse('yaml'),
-  },
-  json: { parse: (source: string) => JSON.parse(source) as object, stringify: refuse('json') },
-  ...Object.fromEntries(
-    ['js', 'javascript', 'coffee', 'coffeescript', 'cson'].map((name) => [name, { parse: refuse(name), stringify: refuse(name) }]),
-  ),
-};
+const parseYaml = (source: string) => (load(source, { schema, maxAliases }) ?? {}) as object;
+const parseJson = (source: string) => JSON.parse(source) as object;
 
-function refuse(language: string): () => never {
-  return () => {
-    throw new CodeFrontMatterError(language);
-  };
+/** By the word after the opening `---`. */
+const formats: ReadonlyMap<string, (source: string) => object> = new Map([
+  ['', parseYaml],
+  ['yaml', parseYaml],
+  ['yml', parseYaml],
+  ['json', parseJson],
+]);
+const codeFormats = new Set(['js', 'javascript', 'coffee', 'coffeescript', 'cson']);
+
+function unreadFormat(format: string, file: string): Problem {
+  const [code, message] = codeFormats.has(format.toLowerCase())
+    ? (['front-matter-code', `Front matter in ${format} is code, and notes are data: it was not run.`] as const)
+    : (['front-matter-language', `Front matter in "${format}" is not read.`] as const);
+  return problem(code, { file, line: 1 }, message, 'Write it as YAML between "---" lines.');
 }
 
-class CodeFrontMatterError extends Error {
-  readonly language: string;
-  constructor(language: string) {
-    super(`Front matter in ${language} is code, and notes are data: it was not run.`);
-    this.language = language;
-  }
-}
-
-function toProblem(error: unknown, file: string, text: string): Problem {
-  if (error instanceof CodeFrontMatterError) {
-    return problem('front-matter-code', { file, line: 1 }, error.message, 'Write it as YAML between "---" lines.');
-  }
+function syntaxProblem(error: unknown, file: string): Problem {
   if (error instanceof YAMLException) {
-    const line = (error.mark?.line ?? 0) + 1;
-    const closed = /^---[^\n]*\n[\s\S]*?\n---/.test(text);
-    const hint = closed
-      ? 'Quote a value that has ": " or starts with a sign; indent with spaces.'
-      : 'Close the front matter with a line of "---".';
-    return problem(
-      'front-matter-syntax',
-      { file, line, column: (error.mark?.column ?? 0) + 1 },
-      `The front matter is not valid YAML: ${error.reason}.`,
-      hint,
-    );
+    const at = { file, line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 };
+    const hint = 'Quote a value that has ": " or starts with a sign; indent with spaces.';
+    return problem('front-matter-syntax', at, `The front matter is not valid YAML: ${error.reason}.`, hint);
   }
-  const message = error instanceof Error ? error.message : String(error);
-  if (message.includes('engine')) {
-    const name = firstLine(text).slice(3).trim();
-    return problem(
-      'front-matter-language',
-      { file, line: 1 },
-      `Front matter in "${name}" is not read.`,
-      'Write it as YAML between "---" lines.',
-    );
-  }
-  return problem(
-    'front-matter-syntax',
-    { file, line: 1 },
-    `The front matter cannot be read: ${message}.`,
-    'Check its quotes and brackets.',
-  );
+  const message = `The front matter cannot be read: ${error instanceof Error ? error.message : error}.`;
+  return problem('front-matter-syntax', { file, line: 1 }, message, 'Check its quotes and brackets.');
 }
 
 /** Drops keys that would reach an object's prototype, wherever they are nested. */

@@ -1,7 +1,7 @@
 // A folder of notes becomes a library: articles, and what is wrong with them.
 
 import { join } from 'node:path';
-import { openRenderCache, pipelineFingerprint } from '../cache/render-cache.ts';
+import { pipelineFingerprint } from '../cache/render-cache.ts';
 import type { RunOptions } from '../run-options.ts';
 import { aliasPages } from './aliases.ts';
 import { linkArticles } from './articles.ts';
@@ -9,7 +9,7 @@ import { listNotes } from './files.ts';
 import type { Article, Note } from './note.ts';
 import { languageFolders } from './path-language.ts';
 import { type Problem, sortProblems } from './problems.ts';
-import { readNote } from './read-note.ts';
+import { type Progress, readNotes } from './read-notes.ts';
 import { checkReferences, type References } from './references.ts';
 
 /**
@@ -20,28 +20,20 @@ import { checkReferences, type References } from './references.ts';
  */
 export async function ingest(options: RunOptions, onProgress: Progress = () => {}): Promise<Library> {
   const { paths, links, problems } = listNotes(options.posts);
-  const cache = openRenderCache(options.cache);
-  const settings = { ...options, families: languageFolders(paths), cache, fingerprint: pipelineFingerprint(options.root) };
+  const readable = paths.filter((path) => !links.has(path));
+  const { posts, defaultLanguage, drafts, cache, root } = options;
+  const settings = { posts, defaultLanguage, drafts, families: languageFolders(paths), cache, fingerprint: pipelineFingerprint(root) };
   const notes: Note[] = [];
   const references = new Map<string, References>();
-  try {
-    for (const [index, path] of paths.entries()) {
-      onProgress(index, paths.length);
-      if (links.has(path)) continue;
-      const { note, body, problems: found } = await readNote(path, settings);
-      problems.push(...found);
-      if (!note || !body) continue;
-      notes.push(note);
-      if (body.links.length > 0 || body.images.length > 0) references.set(path, { links: body.links.filter(isLocal), images: body.images });
-    }
-    onProgress(paths.length, paths.length);
-    cache.prune(new Set(notes.map(({ digest }) => digest)));
-  } finally {
-    cache.close();
+  for (const read of await readNotes(readable, settings, onProgress)) {
+    problems.push(...read.problems);
+    if (!read.note) continue;
+    notes.push(read.note);
+    if (read.references) references.set(read.note.path, read.references);
   }
-  const { articles, problems: linkProblems } = linkArticles(notes, options.defaultLanguage);
+  const { articles, problems: linkProblems } = linkArticles(notes, defaultLanguage);
   problems.push(...linkProblems);
-  problems.push(...(await checkReferences(articles, references, { posts: options.posts, publicFolder: join(options.root, 'public') })));
+  problems.push(...(await checkReferences(articles, references, { posts, publicFolder: join(root, 'public') })));
   problems.push(...aliasPages(articles).problems);
   return { files: paths.length, articles, problems: sortProblems(problems) };
 }
@@ -52,13 +44,6 @@ export function countLibrary({ files, articles }: Library): LibraryCounts {
   const orphans = articles.filter((article) => !article.original).length;
   return { files, notes, reported: files - notes, articles: articles.length, orphans };
 }
-
-/** Neither another site's nor a place in the note itself. */
-function isLocal(href: string): boolean {
-  return !/^(?:https?:|mailto:|#|\/\/)/i.test(href);
-}
-
-export type Progress = (done: number, total: number) => void;
 
 export interface Library {
   /** How many `.md` and `.mdx` files there are. */

@@ -3,37 +3,32 @@
 import { site } from '../site.ts';
 
 /** Spellings that are no BCP 47 tag but stand for a language in real folders and keys. */
-const aliases: Readonly<Record<string, string>> = {
-  hans: 'zh-Hans',
-  hant: 'zh-Hant',
-  chs: 'zh-Hans',
-  cht: 'zh-Hant',
-};
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['hans', 'zh-Hans'],
+  ['hant', 'zh-Hant'],
+  ['chs', 'zh-Hans'],
+  ['cht', 'zh-Hant'],
+]);
 
-/** What people write when they mean another tag: country codes and ISO 639-2 codes. */
-const mistakes: Readonly<Record<string, string>> = {
-  jp: 'ja',
-  jpn: 'ja',
-  kr: 'ko',
-  kor: 'ko',
-  cn: 'zh-Hans',
-  tw: 'zh-Hant',
-  gr: 'el',
-  ua: 'uk',
-  cz: 'cs',
-  dk: 'da',
-  eng: 'en',
-  deu: 'de',
-  ger: 'de',
-  fra: 'fr',
-  fre: 'fr',
-  spa: 'es',
-  ara: 'ar',
-  hin: 'hi',
-};
+/**
+ * Country codes that people write for a language. They are no tags here even
+ * where BCP 47 has them: far more notes mean Taiwan by "tw" than Twi, whose tag
+ * is "ak", and Korea by "kr" than Kanuri, which "kau" still names.
+ */
+const countryCodes: ReadonlyMap<string, string> = new Map([
+  ['jp', 'ja'],
+  ['kr', 'ko'],
+  ['cn', 'zh-Hans'],
+  ['tw', 'zh-Hant'],
+  ['gr', 'el'],
+  ['ua', 'uk'],
+  ['cz', 'cs'],
+  ['dk', 'da'],
+]);
 
 const tagShape = /^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i;
-const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const scripts = new Intl.DisplayNames(['en'], { type: 'script', fallback: 'none' });
 const canonicalTags = new Map<string, string | undefined>();
 
 /**
@@ -41,6 +36,7 @@ const canonicalTags = new Map<string, string | undefined>();
  * `ja-JP` → `ja`, `zh_CN` → `zh-Hans`, `zh-HK` → `zh-Hant`, `pt-br` → `pt`,
  * `en-GB` → `en-GB`. A region or script that CLDR's likely subtags imply is left
  * out (UTS 35, "Remove Likely Subtags"); Chinese keeps its script and no region.
+ * Country codes that are taken for languages are none.
  */
 export function canonicalLanguage(spelling: string): string | undefined {
   const key = spelling.trim().toLowerCase();
@@ -51,7 +47,7 @@ export function canonicalLanguage(spelling: string): string | undefined {
 /** The tag that an author most likely meant by a spelling that is none. */
 export function suggestLanguage(spelling: string): string | undefined {
   const key = spelling.trim().toLowerCase();
-  return mistakes[key] ?? canonicalLanguage(key.slice(0, 2));
+  return countryCodes.get(firstSubtag(key)) ?? canonicalLanguage(key.slice(0, 2));
 }
 
 /** Whether `site.ts` names the language, so that its interface strings exist. */
@@ -97,11 +93,16 @@ const directions = new Map<string, 'ltr' | 'rtl'>();
 const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Aran']);
 
 function canonicalize(key: string): string | undefined {
-  const alias = aliases[key];
+  const alias = aliases.get(key);
   if (alias) return alias;
-  if (!tagShape.test(key)) return undefined;
+  if (!tagShape.test(key) || countryCodes.has(firstSubtag(key))) return undefined;
   const locale = new Intl.Locale(key.replaceAll('_', '-'));
-  if (!english.of(locale.language)) return undefined;
-  if (locale.language === 'zh') return locale.maximize().script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
-  return locale.minimize().toString();
+  // "und" has no language, whatever TypeScript says.
+  if (!locale.language || !languages.of(locale.language)) return undefined;
+  if (locale.script && !scripts.of(locale.script)) return undefined;
+  return locale.language === 'zh' ? `zh-${locale.maximize().script}` : locale.minimize().toString();
+}
+
+function firstSubtag(key: string): string {
+  return key.split(/[-_]/, 1)[0] ?? key;
 }

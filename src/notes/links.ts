@@ -9,12 +9,13 @@ import { noteUrl, withBase } from './urls.ts';
 export function linkIndex(articles: readonly Article[]): LinkIndex {
   const byPath = new Map<string, Target>();
   const byKey = new Map<string, Article>();
-  const urls = new Set<string>();
+  const urls = new Map<string, string>();
   for (const article of articles) {
     for (const note of article.notes) {
       byPath.set(note.path.normalize('NFC'), { note, article });
       if (!byKey.has(note.key)) byKey.set(note.key, article);
-      urls.add(noteUrl(note.lang, article.slug));
+      const url = noteUrl(note.lang, article.slug);
+      urls.set(decodePath(url), url);
     }
   }
   return { byPath, byKey, urls };
@@ -32,30 +33,39 @@ export function resolveLink(note: Pick<Note, 'path' | 'lang'>, href: string, ind
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
   if (path.startsWith('/')) return rootedTarget(path, rest, index);
   if (path === '') return { url: rest };
-  const wanted = posix.join(posix.dirname(note.path), decode(path)).normalize('NFC').replace(/\/$/, '');
+  const wanted = posix.join(posix.dirname(note.path), decodePath(path)).normalize('NFC').replace(/\/$/, '');
   for (const candidate of [wanted, `${wanted}.md`, `${wanted}.mdx`, `${wanted}/index.md`]) {
     const target = index.byPath.get(candidate);
     if (target) return { url: noteUrl(target.note.lang, target.article.slug) + rest };
   }
-  const article = index.byKey.get(pathKey(readPath(wanted.replace(/\.html?$/, '')), note.lang));
+  const article = articleOfPath(wanted.replace(/\.html?$/, ''), note.lang, index);
   const translation = article?.notes.find(({ lang }) => lang === note.lang) ?? article?.original ?? article?.notes[0];
   if (article && translation) return { url: noteUrl(translation.lang, article.slug) + rest };
   return { problem: 'link-missing', file: wanted };
 }
 
-const safeSchemes = new Set(['http', 'https', 'mailto', 'tel', 'irc', 'ircs', 'xmpp', 'ftp', 'news', 'magnet']);
-
-function rootedTarget(path: string, rest: string, index: LinkIndex): LinkTarget {
-  const url = withBase(path.endsWith('/') ? path : `${path}/`);
-  return index.urls.has(url) ? { url: url + rest } : { problem: 'link-missing', publicFile: path };
-}
-
-function decode(path: string): string {
+/** A path without its percent escapes; one that is not escaped as it should be is left as it is. */
+export function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
     return path;
   }
+}
+
+const safeSchemes = new Set(['http', 'https', 'mailto', 'tel', 'irc', 'ircs', 'xmpp', 'ftp', 'news', 'magnet']);
+
+function rootedTarget(path: string, rest: string, index: LinkIndex): LinkTarget {
+  const url = index.urls.get(decodePath(withBase(path.endsWith('/') ? path : `${path}/`)).normalize('NFC'));
+  return url === undefined ? { problem: 'link-missing', publicFile: path } : { url: url + rest };
+}
+
+/** The article that a path without a file would belong to, in the language of the linking note or in one that the path names. */
+function articleOfPath(path: string, lang: string, index: LinkIndex): Article | undefined {
+  const parts = readPath(path);
+  const langs = [lang, parts.suffix?.lang, ...parts.folders.map((folder) => folder.lang)].filter((named) => named !== undefined);
+  const key = langs.map((named) => pathKey(parts, named)).find((candidate) => index.byKey.has(candidate));
+  return key === undefined ? undefined : index.byKey.get(key);
 }
 
 interface Target {
@@ -66,7 +76,8 @@ interface Target {
 export interface LinkIndex {
   byPath: ReadonlyMap<string, Target>;
   byKey: ReadonlyMap<string, Article>;
-  urls: ReadonlySet<string>;
+  /** The address of each note, by its spelling without percent escapes. */
+  urls: ReadonlyMap<string, string>;
 }
 
 export type LinkTarget =

@@ -45,7 +45,7 @@ export const problemSeverities = {
   'mdx-component': 'warning',
 } as const satisfies Record<string, Severity>;
 
-/** A problem of one note, its severity taken from the catalogue. */
+/** A problem of one note, its severity taken from the catalogue; a message that quotes several lines becomes one. */
 export function problem(code: ProblemCode, at: Place, message: string, hint?: string): Problem {
   const { file, line = 1, column } = at;
   return {
@@ -54,8 +54,8 @@ export function problem(code: ProblemCode, at: Place, message: string, hint?: st
     file,
     line,
     ...(column === undefined ? {} : { column }),
-    message,
-    ...(hint === undefined ? {} : { hint }),
+    message: oneLine(message),
+    ...(hint === undefined ? {} : { hint: oneLine(hint) }),
   };
 }
 
@@ -83,6 +83,10 @@ export function countBySeverity(problems: readonly Problem[]): Record<Severity, 
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const { severity } of problems) counts[severity]++;
   return counts;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]\s*/g, ' ');
 }
 
 function compare(a: string, b: string): number {

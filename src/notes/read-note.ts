@@ -10,18 +10,21 @@ import { canonicalLanguage, suggestLanguage } from './language.ts';
 import { guessLanguage } from './language-guess.ts';
 import type { Note } from './note.ts';
 import { languageOfPath, pathKey, readPath, splitDate } from './path-language.ts';
-import { type Problem, problem } from './problems.ts';
+import { type Place, type Problem, problem } from './problems.ts';
+import type { References } from './references.ts';
 import { type FrontMatter, parseFields } from './schema.ts';
 
-/** Reads a note of `posts/`; without a note, its problems say why. */
-export async function readNote(path: string, settings: ReadSettings): Promise<ReadResult> {
+/**
+ * Reads a note of `posts/` and leaves its rendered body in the cache; without a
+ * note, its problems say why.
+ */
+export async function readNote(path: string, settings: ReadSettings, cache: RenderCache): Promise<ReadResult> {
   const absolute = join(settings.posts, path);
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(absolute);
   } catch (error) {
-    const message = `The file cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`;
-    return { problems: [problem('file-unreadable', { file: path }, message, 'Check its permissions.')] };
+    return { problems: [unreadable(path, error as NodeJS.ErrnoException)] };
   }
   const { text, problems } = decodeNote(bytes, path);
   if (text === undefined) return { problems };
@@ -45,17 +48,29 @@ export async function readNote(path: string, settings: ReadSettings): Promise<Re
     return { problems };
   }
   const digest = renderKey(matter.body, format, settings.fingerprint);
-  let body = settings.cache.get(digest);
+  let body = dependsOnFiles(matter.body, format) ? undefined : cache.get(digest);
   if (!body) {
     body = await renderBody(matter.body, format, absolute);
-    settings.cache.set(digest, body);
+    cache.set(digest, body);
   }
   for (const { code, line, column, message, hint } of body.problems) {
     problems.push(problem(code, { file: path, line: line + matter.bodyLine - 1, column }, message, hint));
   }
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   const note = toNote({ path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine }, problems);
-  return { note, body, problems };
+  const links = body.links.filter(isLocal);
+  const references = links.length > 0 || body.images.length > 0 ? { links, images: body.images } : undefined;
+  return { note, problems, ...(references ? { references } : {}) };
+}
+
+function unreadable(path: string, { code, message }: NodeJS.ErrnoException): Problem {
+  const hint = code === 'ERR_FS_FILE_TOO_LARGE' ? 'Find out what it is: no note has 2 GB.' : 'Check its permissions.';
+  return problem('file-unreadable', { file: path }, `The file cannot be read: ${code ?? message}.`, hint);
+}
+
+/** Whether what is found in a body can change while its text stays: imports are looked for beside the note. */
+function dependsOnFiles(body: string, format: 'md' | 'mdx'): boolean {
+  return format === 'mdx' && /^\s*(?:import|export)\b/m.test(body);
 }
 
 function languageOf(
@@ -65,15 +80,8 @@ function languageOf(
   settings: ReadSettings,
   problems: Problem[],
 ): string | undefined {
-  if (fields.lang !== undefined) {
-    const lang = canonicalLanguage(fields.lang);
-    if (lang) return lang;
-    const meant = suggestLanguage(fields.lang);
-    const hint = meant ? `Did you mean "${meant}"?` : 'Write a BCP 47 tag such as "ja" or "zh-Hans".';
-    problems.push(problem('lang-unknown', keyPlace(matter.raw, 'lang', path), `"${fields.lang}" is not a language tag.`, hint));
-    return undefined;
-  }
   const named = languageOfPath(path, settings.families);
+  if (fields.lang !== undefined) return statedLanguage(fields.lang, named, keyPlace(matter.raw, 'lang', path), problems);
   if (named?.trusted) return named.lang;
   const guess = guessLanguage(matter.body, named ? [named.lang] : []);
   if (named && (guess === undefined || guess === named.lang)) return named.lang;
@@ -83,13 +91,31 @@ function languageOf(
   return lang;
 }
 
+/** The language of the `lang` key, which is believed whatever the path says. */
+function statedLanguage(stated: string, named: ReturnType<typeof languageOfPath>, at: Place, problems: Problem[]): string | undefined {
+  const lang = canonicalLanguage(stated);
+  if (!lang) {
+    const meant = suggestLanguage(stated);
+    const hint = meant ? `Did you mean "${meant}"?` : 'Write a BCP 47 tag such as "ja" or "zh-Hans".';
+    problems.push(problem('lang-unknown', at, `"${stated}" is not a language tag.`, hint));
+  } else if (named?.trusted && !isSameOrNarrower(lang, named.lang)) {
+    const message = `"lang" is "${lang}", but the path says "${named.lang}".`;
+    problems.push(problem('lang-conflict', at, message, 'Correct "lang", or move the note.'));
+  }
+  return lang;
+}
+
+/** `en-GB` is no other language than `en`. */
+function isSameOrNarrower(lang: string, other: string): boolean {
+  return lang === other || lang.startsWith(`${other}-`);
+}
+
 function toNote(parts: NoteParts, problems: Problem[]): Note {
   const { path, format, lang, fields, extra, digest, body, bodyLine } = parts;
   const key = pathKey(readPath(path), lang);
   const name = key.split('/').at(-1) ?? key;
   const { date = splitDate(name).date, updated, model, translated, generated, translationKey, source, slug } = fields;
-  const heading = body.headings[0]?.text;
-  const title = fields.title ?? heading;
+  const title = fields.title || body.headings.find(({ text }) => text.trim())?.text;
   if (!title) {
     problems.push(problem('title-missing', { file: path, line: 1 }, 'The note has no title; its file name is used.', 'Write "title:".'));
   }
@@ -99,7 +125,7 @@ function toNote(parts: NoteParts, problems: Problem[]): Note {
     format,
     lang,
     title: title ?? splitDate(name).rest,
-    description: fields.description ?? body.excerpt,
+    description: fields.description || body.excerpt,
     date,
     updated,
     tags: fields.tags ?? [],
@@ -123,6 +149,11 @@ function withoutUndefined(note: { [Key in keyof Note]: Note[Key] | undefined }):
   return Object.fromEntries(Object.entries(note).filter(([, value]) => value !== undefined)) as unknown as Note;
 }
 
+/** Neither another site's nor a place in the note itself. */
+function isLocal(href: string): boolean {
+  return !/^(?:https?:|mailto:|#|\/\/)/i.test(href);
+}
+
 interface NoteParts {
   path: string;
   format: 'md' | 'mdx';
@@ -142,12 +173,15 @@ export interface ReadSettings {
   drafts: boolean;
   /** Folders that name a language, as `languageFolders` gives them. */
   families: ReadonlySet<string>;
-  cache: RenderCache;
+  /** Directory of the render cache. */
+  cache: string;
+  /** Of the code that renders, part of every cache key. */
   fingerprint: string;
 }
 
 export interface ReadResult {
   note?: Note;
-  body?: RenderedBody;
+  /** What it links to and shows, where there is any. */
+  references?: References;
   problems: Problem[];
 }

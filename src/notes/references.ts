@@ -1,9 +1,11 @@
 // Links and images of all notes, checked against what is there.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
-import { linkIndex, resolveLink } from './links.ts';
+import { decodeNote } from './decode.ts';
+import { isFileWithin } from './files.ts';
+import { decodePath, linkIndex, resolveLink } from './links.ts';
 import type { Article, Media, Note } from './note.ts';
 import { type Problem, problem } from './problems.ts';
 import { mediaUrl, withBase } from './urls.ts';
@@ -18,24 +20,24 @@ export async function checkReferences(
   const index = linkIndex(articles);
   for (const note of articles.flatMap((article) => article.notes)) {
     const { links = [], images = [] } = references.get(note.path) ?? {};
-    const lineOf = lineFinder(join(folders.posts, note.path));
-    const media: Record<string, Media> = {};
+    const lineOf = lineFinder(join(folders.posts, note.path), note.bodyLine);
+    const media = new Map<string, Media>();
     for (const href of new Set(links)) {
       const target = resolveLink(note, href, index);
       if (!('problem' in target)) continue;
-      const file = fileTarget(target, folders);
-      if (file) media[href] = file;
+      const file = /\.mdx?$/i.test(target.file ?? '') ? undefined : findFile(target, folders);
+      if (file) media.set(href, file.media);
       else problems.push(linkProblem(target.problem, href, note, lineOf(href)));
     }
     for (const src of new Set(images)) {
       const image = await findImage(note, src, folders);
-      if (image) media[src] = image;
+      if (image) media.set(src, image);
       else {
         const message = `The image "${src}" is not there.`;
         problems.push(problem('image-missing', { file: note.path, line: lineOf(src) }, message, 'Name it by its path from this note.'));
       }
     }
-    if (Object.keys(media).length > 0) note.media = media;
+    if (media.size > 0) note.media = Object.fromEntries(media);
   }
   return problems;
 }
@@ -52,47 +54,42 @@ function linkProblem(code: 'link-missing' | 'link-unsafe', href: string, note: N
       );
 }
 
-/** A file that is no note: beside the notes, or in `public/`. */
-function fileTarget(target: { file?: string; publicFile?: string }, { posts, publicFolder }: Folders): Media | undefined {
-  if (target.file && !target.file.startsWith('..') && isFile(join(posts, target.file)) && !/\.mdx?$/i.test(target.file)) {
-    return { url: mediaUrl(target.file), path: target.file };
-  }
-  if (target.publicFile && isFile(join(publicFolder, decodeURI(target.publicFile)))) return { url: withBase(target.publicFile) };
-  return undefined;
-}
-
-async function findImage(note: Note, src: string, { posts, publicFolder }: Folders): Promise<Media | undefined> {
+async function findImage(note: Note, src: string, folders: Folders): Promise<Media | undefined> {
   if (src.startsWith('data:image/')) return { url: src };
-  let path: string;
+  const path = src.replace(/[?#].*$/, '');
+  const place = path.startsWith('/') ? { publicFile: path } : { file: posix.join(posix.dirname(note.path), decodePath(path)) };
+  const image = findFile(place, folders);
+  if (!image) return undefined;
   try {
-    path = decodeURI(src.replace(/[?#].*$/, ''));
+    const { width, height } = await imageMetadata(readFileSync(image.absolute), image.absolute);
+    return { ...image.media, width, height };
   } catch {
-    return undefined;
-  }
-  const rooted = path.startsWith('/');
-  const relative = rooted ? path : posix.join(posix.dirname(note.path), path);
-  const absolute = rooted ? join(publicFolder, path) : join(posts, relative);
-  if (relative.startsWith('..') || !isFile(absolute)) return undefined;
-  const place = rooted ? { url: withBase(path) } : { url: mediaUrl(relative), path: relative };
-  try {
-    const { width, height } = await imageMetadata(readFileSync(absolute), absolute);
-    return { ...place, width, height };
-  } catch {
-    return place;
+    return image.media;
   }
 }
 
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
+/**
+ * A file beside the notes, or in `public/`: one that really lies there, for what
+ * a link or `..` leads out to was not put there to be published.
+ */
+function findFile({ file, publicFile }: FilePlace, { posts, publicFolder }: Folders): FoundFile | undefined {
+  if (file !== undefined) {
+    const absolute = join(posts, file);
+    return isFileWithin(posts, absolute) ? { absolute, media: { url: mediaUrl(file), path: file } } : undefined;
+  }
+  if (publicFile === undefined) return undefined;
+  const absolute = join(publicFolder, posix.normalize(decodePath(publicFile)));
+  return isFileWithin(publicFolder, absolute) ? { absolute, media: { url: withBase(publicFile) } } : undefined;
 }
 
-/** Finds the line of a reference; the file is read again only for the few notes with problems. */
-function lineFinder(path: string): (reference: string) => number {
-  let text: string | undefined;
+/** Finds the line of a reference, in whatever spelling; the file is read again once, and only for a note with problems. */
+function lineFinder(path: string, bodyLine: number): (reference: string) => number {
+  let lines: string[] | undefined;
   return (reference) => {
-    text ??= readFileSync(path, 'utf8');
-    const index = text.indexOf(reference);
-    return index === -1 ? 1 : text.slice(0, index).split('\n').length;
+    lines ??= decodeNote(readFileSync(path), path).text?.split('\n') ?? [];
+    const spellings = [...new Set([reference, decodePath(reference)])].map((spelling) => RegExp.escape(spelling));
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}./_-])(?:${spellings.join('|')})(?![\\p{L}\\p{N}./_-])`, 'u');
+    return lines.findIndex((line, index) => index >= bodyLine - 1 && whole.test(line)) + 1 || 1;
   };
 }
 
@@ -105,4 +102,15 @@ export interface References {
 interface Folders {
   posts: string;
   publicFolder: string;
+}
+
+/** As `resolveLink` names files: one under `posts/`, or an address in `public/`. */
+interface FilePlace {
+  file?: string;
+  publicFile?: string;
+}
+
+interface FoundFile {
+  absolute: string;
+  media: Media;
 }

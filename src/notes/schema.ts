@@ -6,31 +6,38 @@ import { keyPlace } from './front-matter.ts';
 import { type Problem, problem } from './problems.ts';
 
 /** YAML 1.2 reads `yes` as text, Jekyll's YAML 1.1 as true: both mean true here. */
-const flag = z.preprocess((value) => yesNo[String(value).toLowerCase()] ?? value, z.boolean({ error: 'true or false' }));
-const yesNo: Readonly<Record<string, boolean>> = { true: true, yes: true, on: true, false: false, no: false, off: false };
+const flag = z.preprocess((value) => yesNo.get(String(value).toLowerCase()) ?? value, z.boolean()).describe('true or false');
+const yesNo: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', 'on'].map((word): [string, boolean] => [word, true]),
+  ...['false', 'no', 'off'].map((word): [string, boolean] => [word, false]),
+]);
 
-const line = z
-  .union([z.string(), z.number(), z.boolean()], { error: 'text' })
-  .transform((value) => String(value).replace(/\s+/g, ' ').trim());
+const verbatim = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const line = verbatim.transform((value) => value.replace(/\s+/g, ' ').trim()).describe('text');
+const oneOrMore = (value: unknown) => (typeof value === 'string' ? [value] : value);
 
 /** A list, one text, or texts parted by commas or (as in Jekyll) by spaces. */
-const list = z.preprocess(
-  (value) => (typeof value === 'string' ? value.split(value.includes(',') ? ',' : /\s+/) : value),
-  z.array(line, { error: 'a list of texts' }).transform((values) => [...new Set(values.filter(Boolean))]),
-);
+const list = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? value.split(value.includes(',') ? ',' : /\s+/) : value),
+    z.array(line).transform((values) => [...new Set(values.filter(Boolean))]),
+  )
+  .describe('a list of texts');
 
-const paths = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(line, { error: 'a path or a list of paths' }));
+const paths = z.preprocess(oneOrMore, z.array(line)).describe('a path or a list of paths');
 
-const day = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString() : typeof value === 'string' ? isoDate(value) : value),
-  z.string({ error: 'a date such as 2025-11-08' }),
-);
+const day = z
+  .preprocess((value) => (value instanceof Date ? value.toISOString() : typeof value === 'string' ? isoDate(value) : value), z.string())
+  .describe('a date such as 2025-11-08');
 
-const source = z.union([line.transform((path) => ({ path })), z.object({ path: line, lang: line.optional(), hash: line.optional() })], {
-  error: 'a path, or path, lang and hash',
-});
+const source = z
+  .union([line.transform((path) => ({ path })), z.object({ path: line, lang: line.optional(), hash: line.optional() })])
+  .describe('a path, or path, lang and hash');
 
-/** The keys that mean something; `z.infer` of each is its type in `FrontMatter`. */
+/**
+ * The keys that mean something; `z.infer` of each is its type in `FrontMatter`,
+ * and its description says what to write.
+ */
 const fields = {
   /** Heading of the page. Else the first heading of the body, else the file name. */
   title: line,
@@ -66,12 +73,12 @@ const fields = {
   /** As `aliases`, in Jekyll's name. */
   redirect_from: paths,
   /** `false`, or the path or URL of a recording of the note. */
-  audio: z.union([flag, line], { error: 'false or a path' }),
+  audio: z.union([flag, line]).describe('false or a path'),
   /** Error text that the body does not spell out. */
-  errors: z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string(), { error: 'a list of texts' })),
+  errors: z.preprocess(oneOrMore, z.array(verbatim)).describe('a list of texts'),
 };
 
-/** Checks the data of one note. Unknown keys are kept in `extra`. */
+/** Checks the data of one note. Unknown keys are kept in `extra`; a key without a value is as if it were not there. */
 export function parseFields(data: Record<string, unknown>, raw: string, file: string): ParsedFields {
   const known: Record<string, unknown> = {};
   const extra: Record<string, unknown> = {};
@@ -83,11 +90,12 @@ export function parseFields(data: Record<string, unknown>, raw: string, file: st
       continue;
     }
     if (value === null || value === '') continue;
-    const result = fields[key as keyof typeof fields].safeParse(value);
+    const field = fields[key as keyof typeof fields];
+    const result = field.safeParse(value);
     if (result.success) {
       known[key] = result.data;
     } else {
-      const expected = result.error.issues[0]?.message ?? 'another type';
+      const expected = field.description;
       problems.push(
         problem('field-invalid', keyPlace(raw, key, file), `"${key}" is not ${expected}; it was ignored.`, `Write ${expected}.`),
       );
@@ -98,15 +106,20 @@ export function parseFields(data: Record<string, unknown>, raw: string, file: st
 
 /** `2025-11-08`, `2025-11-08 10:00:00 +0800`, `2025/11/8`; time is kept where given. */
 function isoDate(text: string): string | undefined {
-  const match = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$/i.exec(
-    text,
-  );
+  const match = dateShape.exec(text);
   if (!match) return undefined;
-  const [, year, month = '', day_ = '', time, zone = 'Z'] = match;
+  const [, year, month = '', day_ = '', hour, minutes, zone = 'Z'] = match;
   const date = `${year}-${month.padStart(2, '0')}-${day_.padStart(2, '0')}`;
-  const parsed = new Date(time ? `${date}T${time.padStart(5, '0')}${zone.replace(/(\d{2})(\d{2})$/, '$1:$2')}` : `${date}T00:00:00Z`);
-  if (Number.isNaN(parsed.getTime()) || (!time && parsed.toISOString().slice(0, 10) !== date)) return undefined;
-  return time ? parsed.toISOString() : date;
+  if (isoTime(`${date}T00:00:00Z`)?.slice(0, 10) !== date) return undefined;
+  if (!hour) return date;
+  return isoTime(`${date}T${hour.padStart(2, '0')}${minutes}${zone.replace(/(\d{2})(\d{2})$/, '$1:$2')}`);
+}
+
+const dateShape = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2})(:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$/i;
+
+function isoTime(text: string): string | undefined {
+  const parsed = new Date(text);
+  return Number.isNaN(parsed.getTime()) ? undefined : parsed.toISOString();
 }
 
 export type FrontMatter = { [Key in keyof typeof fields]?: z.infer<(typeof fields)[Key]> };

@@ -80,16 +80,16 @@ test('containers are text in a fence', async () => {
   assert.match(visibleText(html), /::: tip Title x :::/);
 });
 
-test('a :::details block has its title as summary', { todo: 'the title becomes a first paragraph' }, async () => {
+test('a :::details block has its title as summary', async () => {
   assert.match(await page('::: details Click me\ntext\n:::'), /<details><summary>Click me<\/summary>/);
   assert.match(await page('::: details\ntext\n:::'), /<details><summary>[^<]+<\/summary>/);
 });
 
-test('a title keeps its brackets', { todo: 'prepareMarkdown puts the title in brackets without escaping' }, async () => {
+test('a title keeps its brackets', async () => {
   assert.match(visibleText(await page('::: tip When a] is there\ntext\n:::')), /^When a\] is there/);
 });
 
-test('an alert has no empty paragraph', { todo: 'the paragraph of the mark stays when nothing else is in it' }, async () => {
+test('an alert has no empty paragraph', async () => {
   for (const source of ['> [!NOTE]\n>\n> text', '> [!NOTE]\n> - a', '> [!NOTE]  \n> text']) {
     assert.doesNotMatch(await page(source), /<p>(?:<br>\s*|<\/p>)/, source);
   }
@@ -99,3 +99,9 @@ test('words with a colon keep their markup in a body with containers', { todo: '
   const html = await page('Error:see[the docs](b.md)\n\n::: tip\nx\n:::');
   assert.match(html, /<a href="\/en\/notes\/b\/">the docs<\/a>/);
 });
+
+for (const source of ['> [!constructor]\n> text', ':::constructor\ntext\n:::']) {
+  test(`${JSON.stringify(source)} is no aside`, { todo: 'kinds is an object with a prototype' }, async () => {
+    assert.doesNotMatch(await page(source), /aside|native code/);
+  });
+}

@@ -47,7 +47,7 @@ export function dangers(html: string): string[] {
       const value = unescapeHtml(quoted.slice(1, -1) || bare);
       if (/^(?:on.*|style|srcdoc|srcset|formaction|action|ping|background)$/i.test(key)) found.push(key);
       // A browser drops control characters and spaces before it looks at the scheme.
-      if (/^(?:href|src)$/i.test(key) && /^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(stripControls(value))) found.push(value);
+      if (/^(?:href|src|cite)$/i.test(key) && /^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(stripControls(value))) found.push(value);
     }
   }
   return found;

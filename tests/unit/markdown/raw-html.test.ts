@@ -82,23 +82,23 @@ for (const source of attacks) {
   });
 }
 
-const assembled: [source: string, reason: string][] = [
-  ['![a > \\<img src=x onerror=alert(1)\\>](gone.png)', 'a missing image ends at the first ">" of its alt'],
-  ['![\\<img src=x onerror=alert(1) y](gone.png)', 'the alt of a missing image is put into text as it stood in the attribute'],
-  ['![\\<code\\>\\<img src=x onerror=alert(1)\\>](here.png)', 'the quotes of dir="auto" are put into an attribute that says <code>'],
-  ['[x](b.md "<code><img src=x onerror=alert(1)>")', 'the quotes of dir="auto" are put into an attribute that says <code>'],
+const assembled = [
+  '![a > \\<img src=x onerror=alert(1)\\>](gone.png)',
+  '![\\<img src=x onerror=alert(1) y](gone.png)',
+  '![\\<code\\>\\<img src=x onerror=alert(1)\\>](here.png)',
+  '[x](b.md "<code><img src=x onerror=alert(1)>")',
 ];
-for (const [source, reason] of assembled) {
-  test(`nothing runs or is fetched for ${JSON.stringify(source)}`, { todo: reason }, async () => {
+for (const source of assembled) {
+  test(`nothing runs or is fetched for ${JSON.stringify(source)}`, async () => {
     assert.deepEqual(dangers(await page(source)), []);
   });
 }
 
-test('a dropped heading takes all of itself along', { todo: 'a heading ends at the first "</h1>", be it in a title' }, async () => {
+test('a dropped heading takes all of itself along', async () => {
   assert.deepEqual(dangers(await page('# [x](b.md "</h1><img src=x onerror=alert(1)>")', { dropped: 0 })), []);
 });
 
-test('no picture is fetched from another site', { todo: "hast-util-sanitize's list allows <source srcset>" }, async () => {
+test('no picture is fetched from another site', async () => {
   assert.deepEqual(dangers(await page('<picture><source srcset="https://evil.example/x.png"><img src="here.png"></picture>')), []);
 });
 
@@ -145,10 +145,25 @@ test('form fields, fonts and media elements are shown as text', async () => {
   }
 });
 
-test(
-  'HTML that nests deeply is still a page',
-  { todo: 'sätteri takes at most 128 levels from a plugin, and the error ends the build' },
-  async () => {
-    assert.match(visibleText(await page(`${'<b>'.repeat(130)}deep`)), /deep$/);
-  },
-);
+test('HTML that nests deeply is still a page', async () => {
+  assert.match(visibleText(await page(`${'<b>'.repeat(130)}deep`)), /deep$/);
+});
+
+const deep = [
+  '<!--><img src=x onerror=alert(1)>-->',
+  '<!-- --!><img src=x onerror=alert(1)> -->',
+  '<div><!---><script>alert(1)</script>--></div>',
+];
+for (const source of deep) {
+  test(
+    `nothing runs or is fetched for ${JSON.stringify(source)} beside HTML that nests deeply`,
+    { todo: 'allTagsPlugin leaves comments as HTML, and nothing sanitises them' },
+    async () => {
+      assert.deepEqual(dangers(await page(`${'<b>'.repeat(130)}\n\n${source}`)), []);
+    },
+  );
+}
+
+test('links beside HTML that nests deeply are as safe as elsewhere', async () => {
+  assert.deepEqual(dangers(await page(`${'<b>'.repeat(130)}\n\n<a href="javascript:alert(1)">x</a> [y](javascript:alert(1))`)), []);
+});

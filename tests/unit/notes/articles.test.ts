@@ -36,6 +36,16 @@ const groupings: [sentence: string, notes: Notes, articles: string[]][] = [
     ['en/a.md ja/b.md ko/c.md'],
   ],
   ['a source that is not here leaves the path to decide', { 'en/a.md': {}, 'ja/a.md': { source: '../en/gone.md' } }, ['en/a.md ja/a.md']],
+  [
+    'of a ring of sources the first path stands for all, and for what leads into it',
+    {
+      'en/a.md': { source: '../ko/c.md' },
+      'ja/b.md': { source: '../en/a.md' },
+      'ko/c.md': { source: '../ja/b.md' },
+      'de/d.md': { source: '../ko/c.md' },
+    },
+    ['en/a.md ja/b.md ko/c.md de/d.md'],
+  ],
   ['a note that is its own source is an article', { 'en/a.md': { source: 'a.md' }, 'ja/a.md': {} }, ['en/a.md ja/a.md']],
   [
     'a dated name is the article in whatever folder',
@@ -79,11 +89,11 @@ for (const [sentence, notes, expected] of groupings) {
   });
 }
 
-test('notes that name each other as source are one article', { todo: 'each is given the key of the other' }, async () => {
+test('notes that name each other as source are one article', async () => {
   assert.deepEqual(groups(await read({ 'en/a.md': { source: '../ja/b.md' }, 'ja/b.md': { source: '../en/a.md' } })), ['en/a.md ja/b.md']);
 });
 
-test('a source is found in a folder with a decomposed name', { todo: 'only the name in the note is made NFC' }, async () => {
+test('a source is found in a folder with a decomposed name', async () => {
   const folder = 'caf\u00e9'.normalize('NFD');
   const notes = { [`${folder}/a-en.md`]: {}, [`${folder}/b-ja.md`]: { source: 'a-en.md' } };
   assert.deepEqual(groups(await read(notes)), [`${folder}/a-en.md ${folder}/b-ja.md`]);
@@ -108,6 +118,12 @@ test('notes of one article in one language are both in error, each naming the ot
 const originals: [sentence: string, notes: Notes, original: string | undefined, problems: string[]][] = [
   ['the one note that is not translated is the original', { 'en/a.md': { translated: true }, 'ja/a.md': {} }, 'ja/a.md', []],
   ['"translated: false" beats silence', { 'en/a.md': {}, 'ja/a.md': { translated: false } }, 'ja/a.md', []],
+  [
+    '"translated: false" beats the default language too, however many say it',
+    { 'en/a.md': {}, 'ja/a.md': { translated: false }, 'ko/a.md': { translated: false } },
+    'ja/a.md',
+    ['ko/a.md original-ambiguous'],
+  ],
   [
     'the note that another names as source is the original',
     { 'en/a.md': { translated: false }, 'ja/a.md': { translated: false }, 'ko/a.md': { translated: true, source: '../ja/a.md' } },

@@ -12,6 +12,7 @@ const spellings: Record<string, string[]> = {
   'es-419': ['es-419'],
   'zh-Hans': ['zh', 'zh-CN', 'zh_CN', 'zh-cn', 'zh-SG', 'zh-Hans', 'zh-hans-cn', 'hans', 'chs'],
   'zh-Hant': ['zh-TW', 'zh_TW', 'zh-HK', 'zh-MO', 'zh-Hant', 'zh-Hant-HK', 'hant', 'Hant', 'cht'],
+  'zh-Latn': ['zh-Latn', 'zh-Latn-CN'],
   ko: ['ko', 'ko-KR'],
   ar: ['ar', 'ar-EG'],
   he: ['he', 'iw'],
@@ -31,6 +32,11 @@ test('what names no language has no tag', () => {
   const others = [
     'jp',
     'cn',
+    'tw',
+    'kr',
+    'kr-KR',
+    'en-aaaa',
+    'zh-aaaa',
     'api',
     'docs',
     'app',
@@ -51,12 +57,25 @@ test('what names no language has no tag', () => {
   for (const spelling of [...others, '日本語', 'c++', '../en']) assert.equal(canonicalLanguage(spelling), undefined, spelling);
 });
 
-test('"und" and the names of object members have no tag', { todo: 'Intl throws for "und"; "constructor" is inherited' }, () => {
+test('"und" and the names of object members have no tag', () => {
   for (const spelling of ['und', 'und-Latn', 'constructor', '__proto__']) assert.equal(canonicalLanguage(spelling), undefined, spelling);
 });
 
 test('an unknown spelling is told what was meant', () => {
-  const meant = { jp: 'ja', JP: 'ja', cn: 'zh-Hans', gr: 'el', cz: 'cs', dk: 'da', ua: 'uk', english: 'en', japanese: 'ja' };
+  const meant = {
+    jp: 'ja',
+    JP: 'ja',
+    cn: 'zh-Hans',
+    tw: 'zh-Hant',
+    kr: 'ko',
+    'jp-JP': 'ja',
+    gr: 'el',
+    cz: 'cs',
+    dk: 'da',
+    ua: 'uk',
+    english: 'en',
+    japanese: 'ja',
+  };
   for (const [spelling, tag] of Object.entries(meant)) assert.equal(suggestLanguage(spelling), tag, spelling);
   for (const spelling of ['', 'xx', 'qqq', '日本語']) assert.equal(suggestLanguage(spelling), undefined, spelling);
 });

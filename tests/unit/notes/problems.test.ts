@@ -10,21 +10,8 @@ import { noteText, publishedNotes, readFiles, readFolder } from './temporary-pos
 
 const sites = join(root, 'tests/fixtures/sites');
 
-/** Sites whose problems the source does not find as it should yet. */
-const todo: Record<string, string> = {
-  'language-conflict': 'nothing reports lang-conflict',
-  'lines-of-references': 'lines are those of the first text that looks alike, or 1',
-  'linked-folders': 'notes behind a linked folder are published; a loop of links throws',
-  'linked-media': 'files behind a link are published',
-  'named-after-objects': 'words of the source are taken for those of an engine',
-  'percent-links': 'decodeURI throws',
-  'relative-imports': 'the cache knows the body, not the folder it imports from',
-  'undetermined-languages': 'Intl throws for "und"; "constructor" is inherited',
-  'unclosed-front-matter': 'the whole file is read as YAML',
-};
-
 for (const [name, expected] of expectedSites()) {
-  test(`the site "${name}" has exactly the problems it should`, { todo: todo[name] ?? false }, async () => {
+  test(`the site "${name}" has exactly the problems it should`, async () => {
     const library = await readSite(name);
     const found = library.problems.map((problem) => `${place(problem)} ${problem.severity}`);
     assert.deepEqual(found, expected.problems);
@@ -34,26 +21,18 @@ for (const [name, expected] of expectedSites()) {
     );
   });
 
-  test(
-    `in the site "${name}" every file is published or has a problem, and the healthy note is published`,
-    {
-      todo: todo[name] ?? false,
-    },
-    async () => {
-      const library = await readSite(name);
-      const paths = publishedNotes(library).map(({ path }) => path);
-      const unpublished = new Set(
-        library.problems.map(({ file }) => file).filter((file) => /\.mdx?$/i.test(file) && !paths.includes(file)),
-      );
-      const counts = countLibrary(library);
-      assert.equal(counts.files, counts.notes + counts.reported);
-      assert.equal(counts.notes, paths.length);
-      assert.equal(counts.reported, unpublished.size);
-      const onDisk = globSync('**/*.{md,mdx}', { cwd: join(sites, name, 'posts') });
-      if (!builtSites[name]) assert.equal(counts.files, onDisk.length);
-      assert.ok(paths.includes('en/healthy.md'));
-    },
-  );
+  test(`in the site "${name}" every file is published or has a problem, and the healthy note is published`, async () => {
+    const library = await readSite(name);
+    const paths = publishedNotes(library).map(({ path }) => path);
+    const unpublished = new Set(library.problems.map(({ file }) => file).filter((file) => /\.mdx?$/i.test(file) && !paths.includes(file)));
+    const counts = countLibrary(library);
+    assert.equal(counts.files, counts.notes + counts.reported);
+    assert.equal(counts.notes, paths.length);
+    assert.equal(counts.reported, unpublished.size);
+    const onDisk = globSync('**/*.{md,mdx}', { cwd: join(sites, name, 'posts') });
+    if (!builtSites[name]) assert.equal(counts.files, onDisk.length);
+    assert.ok(paths.includes('en/healthy.md'));
+  });
 }
 
 test('every code of the catalogue occurs in a site', () => {
@@ -85,7 +64,7 @@ test('docs/problems.md has a section for every code and no other, in the order o
 
 test('docs/problems.md shows every code with a line that check prints', async () => {
   const printed = new Set<string>();
-  for (const [name] of expectedSites().filter(([site]) => !todo[site])) {
+  for (const [name] of expectedSites()) {
     for (const problem of (await readSite(name)).problems) printed.add(formatProblem(problem, 'posts/'));
   }
   for (const { code, example } of documentedSections()) {
