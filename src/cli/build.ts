@@ -8,7 +8,7 @@ import { countLibrary, ingest } from '../notes/ingest.ts';
 import { countBySeverity } from '../notes/problems.ts';
 import { snapshotVariable, writeSnapshot } from '../notes/snapshot.ts';
 import type { RunOptions } from '../run-options.ts';
-import { buildProseIndex, indexedLanguages } from '../search/build-index.ts';
+import { buildProseIndex } from '../search/build-index.ts';
 import { withBuildLock } from './lock.ts';
 import { applyOptions, type CommonFlags, displayFolder } from './options.ts';
 import { progress } from './progress.ts';
@@ -39,16 +39,18 @@ async function buildSite(options: RunOptions): Promise<number> {
     const snapshot = join(options.cache, 'snapshot');
     writeSnapshot(snapshot, library);
     process.env[snapshotVariable] = snapshot;
+    const searching = progress('Search, beside the pages');
+    const search = buildProseIndex({ snapshot, cache: options.cache, out: `${unfinished}-search` });
+    const indexed = search.then((languages) => searching.done(`${languages.length} languages`));
     const pages = progress('Pages');
     await buildAstro({ root: options.root, outDir: unfinished, logLevel: 'error' });
     pages.done(`${notes} notes and their lists`);
-    const searching = progress('Search');
-    const languages = indexedLanguages(unfinished);
-    await buildProseIndex(unfinished, languages, searching.update);
-    searching.done(`${languages.length} languages`);
+    await indexed;
+    if (existsSync(`${unfinished}-search`)) renameSync(`${unfinished}-search`, join(unfinished, 'pagefind'));
     replaceFolder(options.out, unfinished);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
+    rmSync(`${unfinished}-search`, { recursive: true, force: true });
   }
   console.error(`Built ${displayFolder(options.out)}`);
   return 0;

@@ -1,21 +1,23 @@
 // `> [!NOTE]` (GitHub, Microsoft) and `:::tip` (VitePress, Docusaurus, Starlight)
 // become asides, each labelled in the note's language.
 
-import type { Paragraph, Text } from 'mdast';
-import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
+import type { Paragraph } from 'mdast';
+import { defineMdastPlugin, type MdastPluginDefinition, type MdastVisitorContext } from 'satteri';
 import { token } from './tokens.ts';
 
 /** The three kinds of aside, by the names that other generators give them. */
-const kinds: Readonly<Record<string, 'note' | 'tip' | 'caution'>> = {
-  note: 'note',
-  info: 'note',
-  important: 'note',
-  tip: 'tip',
-  hint: 'tip',
-  caution: 'caution',
-  warning: 'caution',
-  danger: 'caution',
-};
+const kinds = new Map<string, 'note' | 'tip' | 'caution'>(
+  Object.entries({
+    note: 'note',
+    info: 'note',
+    important: 'note',
+    tip: 'tip',
+    hint: 'tip',
+    caution: 'caution',
+    warning: 'caution',
+    danger: 'caution',
+  } as const),
+);
 
 const alertStart = /^\[!([A-Za-z]+)\][ \t]*\n?/;
 
@@ -26,7 +28,7 @@ export const alertsPlugin = defineMdastPlugin({
     const text = first?.type === 'paragraph' ? first.children[0] : undefined;
     const after = first?.type === 'paragraph' ? first.children[1] : undefined;
     const match = text?.type === 'text' ? alertStart.exec(text.value) : null;
-    const kind = kinds[match?.[1]?.toLowerCase() ?? ''];
+    const kind = kinds.get(match?.[1]?.toLowerCase() ?? '');
     if (!kind || !match || text?.type !== 'text') return;
     const rest = text.value.slice(match[0].length);
     if (first && !after && !rest) context.removeNode(first);
@@ -42,7 +44,7 @@ export const containersPlugin = defineMdastPlugin({
   name: 'containers',
   options: { position: true },
   containerDirective(node, context) {
-    const kind = kinds[node.name];
+    const kind = kinds.get(node.name);
     const [first] = node.children;
     const titled = first?.type === 'paragraph' && (first.data as { directiveLabel?: boolean } | undefined)?.directiveLabel;
     if (!kind) {
@@ -61,7 +63,7 @@ export const containersPlugin = defineMdastPlugin({
 });
 
 /** `Error:foo` and `12:30` are prose: only containers are a notation here. */
-function asWritten(node: LeafDirective | TextDirective, context: MdastVisitorContext): void {
+function asWritten(node: Directive, context: MdastVisitorContext): void {
   const source = (from?: number, to?: number) => ({ type: 'text' as const, value: context.source.slice(from, to) });
   const [start, end] = [node.position?.start.offset, node.position?.end.offset];
   const [first, last] = [node.children[0]?.position?.start.offset, node.children.at(-1)?.position?.end.offset];
@@ -80,3 +82,5 @@ function label(kind: string, data: object = { hProperties: { className: ['aside-
     children: [{ type: 'text', value: token('string', `aside.${kind}`) }],
   };
 }
+
+type Directive = Parameters<NonNullable<MdastPluginDefinition['textDirective'] | MdastPluginDefinition['leafDirective']>>[0];

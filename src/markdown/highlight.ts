@@ -81,16 +81,15 @@ function renderFence(code: string, { language, title, marked }: FenceInfo): stri
 
 function tokenize(code: string, language: string): ThemedToken[][] | undefined {
   return highlighter?.codeToTokensBase(code, {
-    lang: grammarOf(language) as BundledLanguage,
+    lang: grammarOf(language, code) as BundledLanguage,
     theme: roleTheme,
     tokenizeMaxLineLength: maxLine,
     tokenizeTimeLimit: 0,
   });
 }
 
-function grammarOf(language: string): string {
-  if (language === 'ansi') return 'ansi';
-  if (outputLanguages.has(language)) return 'output';
+function grammarOf(language: string, code: string): string {
+  if (outputLanguages.has(language)) return language === 'ansi' || code.includes('\x1b[') ? 'ansi' : 'output';
   return highlighter?.getLoadedLanguages().includes(language) ? language : 'text';
 }
 

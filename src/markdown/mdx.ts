@@ -26,11 +26,11 @@ export function renderMdxFacts(source: string, file: string): BodyFacts {
     facts.problems.push(syntaxProblem(error));
     return facts;
   }
-  for (const { specifier, text } of imports) {
+  for (const { specifier, line } of imports) {
     if (resolves(specifier, file)) continue;
     facts.problems.push({
       code: 'mdx-import',
-      line: lineOf(source, text),
+      line,
       message: `"${specifier}" is not there to import.`,
       hint: 'Correct the path from this note, or remove the import.',
     });
@@ -79,16 +79,18 @@ export function componentsPlugin(facts?: BodyFacts): MdastPluginDefinition {
 function collectImports(imports: Import[]): MdastPluginDefinition {
   return defineMdastPlugin({
     name: 'imports',
+    options: { position: true },
     mdxjsEsm(node) {
-      imports.push(...parseImports(node.value));
+      const line = node.position?.start.line ?? 1;
+      for (const found of parseImports(node.value)) imports.push({ ...found, line: found.line + line - 1 });
     },
   });
 }
 
 function parseImports(code: string): Import[] {
   return [...code.matchAll(/^\s*(?:import|export)\s+(?:([^'"=;]*?)\s*from\s+)?['"]([^'"]+)['"]/gm)].map(
-    ([text, clause = '', specifier = '']) => ({
-      text: text.trim(),
+    ({ index, 0: text, 1: clause = '', 2: specifier = '' }) => ({
+      line: code.slice(0, index + text.length - text.trimStart().length).split('\n').length,
       specifier,
       names: clause
         .replace(/\b(?:type|\*)\s/g, ' ')
@@ -124,7 +126,12 @@ function checkEvaluation(source: string, facts: BodyFacts): void {
   const jsx = () => null;
   const components = Object.fromEntries(providedComponents.map((name) => [name, 'div']));
   try {
-    const module = evaluate(source + astroExports, { Fragment: 'div', jsx, jsxs: jsx, mdastPlugins: [componentsPlugin()] }) as MdxModule;
+    const module = evaluate(source + astroExports, {
+      Fragment: 'div',
+      jsx,
+      jsxs: jsx,
+      mdastPlugins: [componentsPlugin()],
+    }) as unknown as MdxModule;
     module.default({ components });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -174,7 +181,8 @@ interface MdxModule {
 }
 
 interface Import {
-  text: string;
+  /** 1-based. */
+  line: number;
   specifier: string;
   /** Local names that it binds. */
   names: string[];

@@ -10,7 +10,7 @@ import { loadLanguages } from './highlight.ts';
 import { excerptPlugin, linksPlugin, tablesPlugin } from './links.ts';
 import { renderMdxFacts } from './mdx.ts';
 import { hasContainers, prepareMarkdown } from './prepare.ts';
-import { allTagsPlugin, mayHaveHtml, sanitizePlugin, unknownTagsPlugin } from './raw-html.ts';
+import { allHtmlPlugin, mayHaveHtml, sanitizePlugin, unknownTagsPlugin } from './raw-html.ts';
 import { withoutTokens } from './tokens.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function renderBody(body: string, format: 'md' | 'mdx', file: strin
     if (!mayHaveHtml(prepared)) throw error;
     // Sätteri takes trees of at most 128 levels; such HTML is shown as it was written.
     const { mdastPlugins, ...rest } = pipelineFor(prepared, false);
-    return renderMarkdown(prepared, { ...rest, mdastPlugins: [...mdastPlugins, allTagsPlugin] });
+    return renderMarkdown(prepared, { ...rest, mdastPlugins: [...mdastPlugins, allHtmlPlugin] });
   }
 }
 

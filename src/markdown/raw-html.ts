@@ -3,7 +3,8 @@
 
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Nodes, Root } from 'hast';
-import { defineHastPlugin, defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
+import type { Html, Paragraph, Text } from 'mdast';
+import { defineHastPlugin, defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 import { escapeHtml } from './highlight.ts';
 
 const extraTags = ['abbr', 'cite', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'time', 'u', 'wbr'];
@@ -31,35 +32,37 @@ const tag =
   /<!--[\s\S]*?(?:-->|$)|<(?:\/?([A-Za-z][\w:.-]*)(?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*|\/)?>|![A-Za-z[][^>]*>|\?[^>]*>|(?=[A-Za-z/!?]))/g;
 
 /** Turns every tag that is not on the safe list into text. */
-export const unknownTagsPlugin = tagsPlugin(allowedTags);
+export const unknownTagsPlugin = defineMdastPlugin({
+  name: 'unknown-tags',
+  options: { position: true },
+  link(node, context) {
+    const { start, end } = node.position ?? {};
+    const written = context.source.slice(start?.offset, end?.offset);
+    if (written.startsWith('<') && !/^(?:https?|mailto|ftp|tel|ircs?|xmpp|news|magnet):/i.test(node.url))
+      return { type: 'text' as const, value: written };
+    return undefined;
+  },
+  html(node, context) {
+    if (!node.value.includes('>')) return shownAsText(node, context);
+    const value = node.value.replace(tag, (whole, name?: string) =>
+      whole.startsWith('<!--') || (name && allowedTags.has(name.toLowerCase())) ? whole : escapeHtml(whole),
+    );
+    if (value === node.value) return undefined;
+    const text = shownAsText(node, context);
+    return text.type === 'paragraph' && /<\/?[A-Za-z]/.test(value) ? { type: 'html' as const, value } : text;
+  },
+});
 
-/** Turns every tag into text: for HTML that cannot be parsed. */
-export const allTagsPlugin = tagsPlugin(new Set());
+/** Shows all HTML as text, comments too: for HTML that cannot be parsed, and so not sanitised. */
+export const allHtmlPlugin = defineMdastPlugin({ name: 'all-html', html: shownAsText });
 
-function tagsPlugin(allowed: ReadonlySet<string>): MdastPluginDefinition {
-  return defineMdastPlugin({
-    name: 'unknown-tags',
-    options: { position: true },
-    link(node, context) {
-      const { start, end } = node.position ?? {};
-      const written = context.source.slice(start?.offset, end?.offset);
-      if (written.startsWith('<') && !/^(?:https?|mailto|ftp|tel|ircs?|xmpp|news|magnet):/i.test(node.url))
-        return { type: 'text' as const, value: written };
-      return undefined;
-    },
-    html(node, context) {
-      const value = node.value.replace(tag, (whole, name?: string) =>
-        whole.startsWith('<!--') || (name && allowed.has(name.toLowerCase())) ? whole : escapeHtml(whole),
-      );
-      if (value === node.value) return;
-      const parent = context.parent(node)?.type;
-      const isFlow = parent === 'root' || parent === 'blockquote' || parent === 'listItem';
-      if (!isFlow) return { type: 'text', value: node.value };
-      if (/<\/?[A-Za-z]/.test(value)) return { type: 'html', value };
-      return { type: 'paragraph', children: [{ type: 'text', value: node.value }] };
-    },
-  });
+function shownAsText(node: Readonly<Html>, context: MdastVisitorContext): Text | Paragraph {
+  const text: Text = { type: 'text', value: node.value };
+  const parent = context.parent(node)?.type ?? 'root';
+  return phrasingParents.has(parent) ? text : { type: 'paragraph', children: [text] };
 }
+
+const phrasingParents = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell']);
 
 /** Drops attributes and addresses that are not on the safe list. */
 export const sanitizePlugin = defineHastPlugin({

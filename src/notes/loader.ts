@@ -8,7 +8,7 @@ import { type RunOptions, runOptions } from '../run-options.ts';
 import { ingest, type Library } from './ingest.ts';
 import type { Note } from './note.ts';
 import { formatProblem } from './problems.ts';
-import { readSnapshot } from './snapshot.ts';
+import { readSnapshot, snapshotVariable } from './snapshot.ts';
 
 /** Loads the notes of the folder that this run was asked for, and again when one changes in `dev`. */
 export function notesLoader(): Loader {
@@ -16,7 +16,8 @@ export function notesLoader(): Loader {
     name: 'kaiketsu-notes',
     async load(context) {
       const options = runOptions();
-      store(readSnapshot() ?? (await ingest(options)), options, context);
+      const snapshot = process.env[snapshotVariable];
+      store(snapshot ? readSnapshot(snapshot) : await ingest(options), options, context);
       if (context.watcher) watch(options, context);
     },
   };

@@ -33,6 +33,7 @@ export const problemSeverities = {
   'slug-taken': 'warning',
   'slug-conflict': 'warning',
   'alias-taken': 'warning',
+  'body-unrendered': 'error',
   'fence-language': 'warning',
   'link-missing': 'warning',
   'link-unsafe': 'warning',

@@ -9,7 +9,7 @@ import { site } from '../site.ts';
 import { compareLanguages } from './language.ts';
 import { type LinkIndex, linkIndex } from './links.ts';
 import type { NoteEntry } from './loader.ts';
-import type { Article } from './note.ts';
+import type { Article, Media } from './note.ts';
 import { noteUrl } from './urls.ts';
 
 /** How many notes a list page shows. */
@@ -55,6 +55,11 @@ export function listPages<T>(items: readonly T[]): T[][] {
     items.slice(page * listLength, (page + 1) * listLength),
   );
   return pages.length > 0 ? pages : [[]];
+}
+
+/** The file that an address in a note names, when it is published beside the notes. */
+export function mediaOf({ media = {} }: NoteEntry, address: string): Media | undefined {
+  return Object.hasOwn(media, address) ? media[address] : undefined;
 }
 
 /** The rendered body of a note; it is in the cache, for the loader has put it there. */

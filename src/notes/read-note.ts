@@ -50,7 +50,14 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
   const digest = renderKey(matter.body, format, settings.fingerprint);
   let body = dependsOnFiles(matter.body, format) ? undefined : cache.get(digest);
   if (!body) {
-    body = await renderBody(matter.body, format, absolute);
+    try {
+      body = await renderBody(matter.body, format, absolute);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const hint = 'Find what nests too deeply or repeats too often, and simplify it.';
+      problems.push(problem('body-unrendered', { file: path, line: matter.bodyLine }, `The body cannot be rendered: ${reason}.`, hint));
+      return { problems };
+    }
     cache.set(digest, body);
   }
   for (const { code, line, column, message, hint } of body.problems) {
@@ -58,7 +65,7 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
   }
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   const note = toNote({ path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine }, problems);
-  const links = body.links.filter(isLocal);
+  const links = [...body.links, ...(note.audio ? [note.audio] : [])].filter(isLocal);
   const references = links.length > 0 || body.images.length > 0 ? { links, images: body.images } : undefined;
   return { note, problems, ...(references ? { references } : {}) };
 }

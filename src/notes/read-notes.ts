@@ -57,7 +57,7 @@ function batchesOf(paths: readonly string[]): string[][] {
 
 function startWorker(settings: ReadSettings): ReadWorker {
   const file = new URL('./read-worker.ts', import.meta.url);
-  const worker = new Worker(file, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+  const worker = new Worker(file, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: 32 } });
   const ended = once(worker, 'exit');
   return {
     async batch(paths) {

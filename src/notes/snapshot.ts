@@ -14,8 +14,7 @@ export function writeSnapshot(path: string, library: Library): void {
   writeFileSync(path, serialize(library));
 }
 
-/** The library that the command line read, or `undefined` where Astro runs by itself. */
-export function readSnapshot(env: NodeJS.ProcessEnv = process.env): Library | undefined {
-  const path = env[snapshotVariable];
-  return path ? (deserialize(readFileSync(path)) as Library) : undefined;
+/** The library that `writeSnapshot` wrote. */
+export function readSnapshot(path: string): Library {
+  return deserialize(readFileSync(path)) as Library;
 }

@@ -15,5 +15,5 @@ function normalize(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]+/gu, '');
+    .replace(/[^\p{L}\p{N}+#]+/gu, '');
 }

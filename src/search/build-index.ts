@@ -1,56 +1,33 @@
-// The prose index: Pagefind over the finished pages, one bundle a language.
+// The prose index: Pagefind over the rendered bodies, one bundle a language, in a
+// thread of its own while Astro renders pages on another core.
 
-import { existsSync, globSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { close, createIndex } from 'pagefind';
-
-/** Pagefind's stock interfaces, which this site does not use. */
-const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)|^playground$/;
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 
 /**
- * Writes `<out>/pagefind/<lang>/` for each language.
- *
- * @param out the finished site
- * @param onProgress called before each language, with how many are done
+ * Builds `<out>/<lang>/` for each language that has a note. Starts at once; the
+ * promise is settled when all bundles are written.
  */
-export async function buildProseIndex(
-  out: string,
-  languages: readonly string[],
-  onProgress: (done: number, total: number) => void,
-): Promise<void> {
-  try {
-    for (const [done, lang] of languages.entries()) {
-      onProgress(done, languages.length);
-      await buildBundle(out, lang);
-    }
-    onProgress(languages.length, languages.length);
-  } finally {
-    await close();
-  }
+export function buildProseIndex(job: ProseIndexJob): Promise<string[]> {
+  const worker = new Worker(new URL('./prose-worker.ts', import.meta.url), {
+    workerData: job,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
+  const done = once(worker, 'message').then(([languages]) => languages as string[]);
+  const ended = once(worker, 'exit').then(([code]) =>
+    Promise.reject(new Error(`The search index was not built: its thread ended with ${code}.`)),
+  );
+  const languages = Promise.race([done, ended]);
+  // Whoever asks later still gets the error; until then it must not end the process.
+  languages.catch(() => {});
+  return languages;
 }
 
-async function buildBundle(out: string, lang: string): Promise<void> {
-  const bundle = join(out, 'pagefind', lang);
-  const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage(lang), excludeSelectors: ['.code figcaption'] });
-  if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
-  const added = await index.addDirectory({ path: out, glob: `${lang}/notes/**/*.html` });
-  const written = await index.writeFiles({ outputPath: bundle });
-  await index.deleteIndex();
-  const failures = [...added.errors, ...written.errors];
-  if (failures.length > 0) throw new Error(`Pagefind could not index "${lang}": ${failures.join('; ')}`);
-  for (const name of existsSync(bundle) ? readdirSync(bundle) : []) {
-    if (stockInterface.test(name)) rmSync(join(bundle, name), { recursive: true });
-  }
-}
-
-/** Pagefind knows Chinese as `zh`, by either script; others by their primary subtag. */
-function pagefindLanguage(lang: string): string {
-  return lang.split('-')[0] ?? lang;
-}
-
-/** Languages that have a note among the finished pages. */
-export function indexedLanguages(out: string): string[] {
-  return globSync('*/notes', { cwd: out })
-    .map((path) => path.split(/[/\\]/)[0] ?? '')
-    .sort();
+export interface ProseIndexJob {
+  /** The library of this run, as `writeSnapshot` wrote it. */
+  snapshot: string;
+  /** Directory of the render cache. */
+  cache: string;
+  /** Folder to write, without a language. */
+  out: string;
 }

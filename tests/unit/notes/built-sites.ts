@@ -42,6 +42,11 @@ export const builtSites: Readonly<Record<string, BuiltSite>> = {
     problems: ['latin-1.md:7', 'nul.md:7', 'picture.md:1', 'utf-16-unmarked.md:1'].map((at) => `en/${at} encoding-invalid`),
     notes: [],
   },
+  'too-much-for-the-parser': {
+    files: { 'en/entities.md': `${text}${'&#x41;'.repeat(50_000)}\n` },
+    problems: ['en/entities.md:5 body-unrendered'],
+    notes: [],
+  },
   'only-a-mark': {
     files: { 'en/mark.md': '\ufeff' },
     problems: ['en/mark.md:1 encoding-bom', 'en/mark.md:1 note-empty'],

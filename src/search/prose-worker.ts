@@ -1,0 +1,68 @@
+// The thread of `build-index.ts`: feeds Pagefind the notes of each language.
+
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { close, createIndex } from 'pagefind';
+import { openRenderCache, type RenderCache } from '../cache/render-cache.ts';
+import type { Note } from '../notes/note.ts';
+import { readSnapshot } from '../notes/snapshot.ts';
+import { noteUrl } from '../notes/urls.ts';
+import type { ProseIndexJob } from './build-index.ts';
+import { searchDocument } from './search-document.ts';
+
+/** Pagefind's stock interfaces, which this site does not use. */
+const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)|^playground$/;
+/** Records on their way to Pagefind's process at a time. */
+const inFlight = 32;
+
+const { snapshot, cache: cacheFolder, out } = workerData as ProseIndexJob;
+const { articles } = readSnapshot(snapshot);
+const byLanguage = Map.groupBy(
+  articles.flatMap(({ slug, notes }) => notes.map((note) => ({ note, slug }))),
+  ({ note }) => note.lang,
+);
+const cache = openRenderCache(cacheFolder);
+try {
+  for (const [lang, notes] of byLanguage) await buildBundle(lang, notes, cache);
+} finally {
+  cache.close();
+  await close();
+}
+parentPort?.postMessage([...byLanguage.keys()]);
+
+async function buildBundle(lang: string, notes: readonly Entry[], bodies: RenderCache): Promise<void> {
+  const bundle = join(out, lang);
+  const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage(lang) });
+  if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
+  // In path order, so that two builds of the same notes write the same bytes.
+  const sorted = notes.toSorted((a, b) => (a.note.path < b.note.path ? -1 : 1));
+  for (let at = 0; at < sorted.length; at += inFlight) {
+    const added = sorted.slice(at, at + inFlight).map(({ note, slug }) => {
+      const body = bodies.get(note.digest);
+      if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache.`);
+      return index.addHTMLFile({ url: noteUrl(lang, slug), content: searchDocument(note, body) });
+    });
+    failOn(
+      lang,
+      (await Promise.all(added)).flatMap((file) => file.errors),
+    );
+  }
+  failOn(lang, (await index.writeFiles({ outputPath: bundle })).errors);
+  await index.deleteIndex();
+  for (const name of readdirSync(bundle)) if (stockInterface.test(name)) rmSync(join(bundle, name), { recursive: true });
+}
+
+function failOn(lang: string, errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`Pagefind could not index "${lang}": ${errors.join('; ')}`);
+}
+
+/** Pagefind knows Chinese as `zh`, by either script; others by their primary subtag. */
+function pagefindLanguage(lang: string): string {
+  return lang.split('-')[0] ?? lang;
+}
+
+interface Entry {
+  note: Note;
+  slug: string;
+}
