@@ -3,7 +3,6 @@
 
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { build as buildAstro } from 'astro';
 import { countLibrary, ingest } from '../notes/ingest.ts';
 import { countBySeverity } from '../notes/problems.ts';
 import { snapshotVariable, writeSnapshot } from '../notes/snapshot.ts';
@@ -21,6 +20,8 @@ export async function build(flags: CommonFlags): Promise<number> {
 }
 
 async function buildSite(options: RunOptions): Promise<number> {
+  // Astro takes a second to load: meanwhile the readers are at work.
+  const astro = import('astro');
   const reading = progress('Reading notes');
   const library = await ingest(options, reading.update);
   const { notes } = countLibrary(library);
@@ -43,6 +44,7 @@ async function buildSite(options: RunOptions): Promise<number> {
     const search = buildProseIndex({ snapshot, cache: options.cache, out: `${unfinished}-search` });
     const indexed = search.then((languages) => searching.done(`${languages.length} languages`));
     const pages = progress('Pages');
+    const { build: buildAstro } = await astro;
     await buildAstro({ root: options.root, outDir: unfinished, logLevel: 'error' });
     pages.done(`${notes} notes and their lists`);
     await indexed;

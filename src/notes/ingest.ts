@@ -10,7 +10,8 @@ import type { Article, Note } from './note.ts';
 import { languageFolders } from './path-language.ts';
 import { type Problem, sortProblems } from './problems.ts';
 import { type Progress, readNotes } from './read-notes.ts';
-import { checkReferences, type References } from './references.ts';
+import { checkReferences } from './references.ts';
+import type { References } from './references-of.ts';
 
 /**
  * Reads every note, renders its body into the cache, links notes into articles

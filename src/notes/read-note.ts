@@ -11,7 +11,7 @@ import { guessLanguage } from './language-guess.ts';
 import type { Note } from './note.ts';
 import { languageOfPath, pathKey, readPath, splitDate } from './path-language.ts';
 import { type Place, type Problem, problem } from './problems.ts';
-import type { References } from './references.ts';
+import { type References, referencesOf } from './references-of.ts';
 import { type FrontMatter, parseFields } from './schema.ts';
 
 /**
@@ -65,8 +65,7 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
   }
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   const note = toNote({ path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine }, problems);
-  const links = [...body.links, ...(note.audio ? [note.audio] : [])].filter(isLocal);
-  const references = links.length > 0 || body.images.length > 0 ? { links, images: body.images } : undefined;
+  const references = referencesOf(body, matter.body, matter.bodyLine, note.audio ? [note.audio] : []);
   return { note, problems, ...(references ? { references } : {}) };
 }
 
@@ -154,11 +153,6 @@ function toNote(parts: NoteParts, problems: Problem[]): Note {
 
 function withoutUndefined(note: { [Key in keyof Note]: Note[Key] | undefined }): Note {
   return Object.fromEntries(Object.entries(note).filter(([, value]) => value !== undefined)) as unknown as Note;
-}
-
-/** Neither another site's nor a place in the note itself. */
-function isLocal(href: string): boolean {
-  return !/^(?:https?:|mailto:|#|\/\/)/i.test(href);
 }
 
 interface NoteParts {

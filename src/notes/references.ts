@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
-import { decodeNote } from './decode.ts';
 import { isFileWithin } from './files.ts';
 import { decodePath, linkIndex, resolveLink } from './links.ts';
 import type { Article, Media, Note } from './note.ts';
 import { type Problem, problem } from './problems.ts';
+import type { References } from './references-of.ts';
 import { mediaUrl, withBase } from './urls.ts';
 
 /** Fills in each note's `media` and reports what leads nowhere. */
@@ -20,21 +20,20 @@ export async function checkReferences(
   const index = linkIndex(articles);
   for (const note of articles.flatMap((article) => article.notes)) {
     const { links = [], images = [] } = references.get(note.path) ?? {};
-    const lineOf = lineFinder(join(folders.posts, note.path), note.bodyLine);
     const media = new Map<string, Media>();
-    for (const href of new Set(links)) {
+    for (const { address: href, line } of links) {
       const target = resolveLink(note, href, index);
       if (!('problem' in target)) continue;
       const file = /\.mdx?$/i.test(target.file ?? '') ? undefined : findFile(target, folders);
       if (file) media.set(href, file.media);
-      else problems.push(linkProblem(target.problem, href, note, lineOf(href)));
+      else problems.push(linkProblem(target.problem, href, note, line));
     }
-    for (const src of new Set(images)) {
+    for (const { address: src, line } of images) {
       const image = await findImage(note, src, folders);
       if (image) media.set(src, image);
       else {
         const message = `The image "${src}" is not there.`;
-        problems.push(problem('image-missing', { file: note.path, line: lineOf(src) }, message, 'Name it by its path from this note.'));
+        problems.push(problem('image-missing', { file: note.path, line }, message, 'Name it by its path from this note.'));
       }
     }
     if (media.size > 0) note.media = Object.fromEntries(media);
@@ -80,23 +79,6 @@ function findFile({ file, publicFile }: FilePlace, { posts, publicFolder }: Fold
   if (publicFile === undefined) return undefined;
   const absolute = join(publicFolder, posix.normalize(decodePath(publicFile)));
   return isFileWithin(publicFolder, absolute) ? { absolute, media: { url: withBase(publicFile) } } : undefined;
-}
-
-/** Finds the line of a reference, in whatever spelling; the file is read again once, and only for a note with problems. */
-function lineFinder(path: string, bodyLine: number): (reference: string) => number {
-  let lines: string[] | undefined;
-  return (reference) => {
-    lines ??= decodeNote(readFileSync(path), path).text?.split('\n') ?? [];
-    const spellings = [...new Set([reference, decodePath(reference)])].map((spelling) => RegExp.escape(spelling));
-    const whole = new RegExp(`(?<![\\p{L}\\p{N}./_-])(?:${spellings.join('|')})(?![\\p{L}\\p{N}./_-])`, 'u');
-    return lines.findIndex((line, index) => index >= bodyLine - 1 && whole.test(line)) + 1 || 1;
-  };
-}
-
-/** The addresses that a note refers to, as written. */
-export interface References {
-  links: readonly string[];
-  images: readonly string[];
 }
 
 interface Folders {
