@@ -3,6 +3,7 @@
 
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { pruneRenderCache } from '../cache/render-cache.ts';
 import { countLibrary, ingest } from '../notes/ingest.ts';
 import { countBySeverity } from '../notes/problems.ts';
 import { snapshotVariable, writeSnapshot } from '../notes/snapshot.ts';
@@ -50,6 +51,7 @@ async function buildSite(options: RunOptions): Promise<number> {
     await indexed;
     if (existsSync(`${unfinished}-search`)) renameSync(`${unfinished}-search`, join(unfinished, 'pagefind'));
     replaceFolder(options.out, unfinished);
+    pruneRenderCache(options.cache, new Set(library.articles.flatMap((article) => article.notes.map(({ digest }) => digest))));
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
     rmSync(`${unfinished}-search`, { recursive: true, force: true });
