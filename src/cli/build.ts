@@ -8,19 +8,19 @@ import { countLibrary, ingest } from '../notes/ingest.ts';
 import { countBySeverity } from '../notes/problems.ts';
 import { snapshotVariable, writeSnapshot } from '../notes/snapshot.ts';
 import type { RunOptions } from '../run-options.ts';
-import { buildProseIndex } from '../search/build-index.ts';
+import { buildProseIndex, type ProseIndexJob } from '../search/build-index.ts';
 import { withBuildLock } from './lock.ts';
 import { applyOptions, type CommonFlags, displayFolder } from './options.ts';
 import { progress } from './progress.ts';
 import { countLines, printProblems } from './report.ts';
 
 /** @returns 1 where notes are in error and `--keep-going` was not asked for, else 0 */
-export async function build(flags: CommonFlags): Promise<number> {
+export async function build(flags: CommonFlags & { search: boolean }): Promise<number> {
   const options = applyOptions(flags);
-  return withBuildLock(options, () => buildSite(options));
+  return withBuildLock(options, () => buildSite(options, flags.search));
 }
 
-async function buildSite(options: RunOptions): Promise<number> {
+async function buildSite(options: RunOptions, withSearch: boolean): Promise<number> {
   // Astro takes a second to load: meanwhile the readers are at work.
   const astro = import('astro');
   const reading = progress('Reading notes');
@@ -41,14 +41,13 @@ async function buildSite(options: RunOptions): Promise<number> {
     const snapshot = join(options.cache, 'snapshot');
     writeSnapshot(snapshot, library);
     process.env[snapshotVariable] = snapshot;
-    const searching = progress('Search, beside the pages');
-    const search = buildProseIndex({ snapshot, cache: options.cache, out: `${unfinished}-search` });
-    const indexed = search.then((languages) => searching.done(`${languages.length} languages`));
+    const search = withSearch ? indexProse({ snapshot, cache: options.cache, out: `${unfinished}-search` }) : undefined;
+    search?.catch(() => {}); // Awaited below; until then a failure must not end the process.
     const pages = progress('Pages');
     const { build: buildAstro } = await astro;
     await buildAstro({ root: options.root, outDir: unfinished, logLevel: 'error' });
     pages.done(`${notes} notes and their lists`);
-    await indexed;
+    await search;
     if (existsSync(`${unfinished}-search`)) renameSync(`${unfinished}-search`, join(unfinished, 'pagefind'));
     replaceFolder(options.out, unfinished);
     pruneRenderCache(options.cache, new Set(library.articles.flatMap((article) => article.notes.map(({ digest }) => digest))));
@@ -58,6 +57,12 @@ async function buildSite(options: RunOptions): Promise<number> {
   }
   console.error(`Built ${displayFolder(options.out)}`);
   return 0;
+}
+
+async function indexProse(job: ProseIndexJob): Promise<void> {
+  const searching = progress('Search, beside the pages');
+  const languages = await buildProseIndex(job);
+  searching.done(`${languages.length} languages`);
 }
 
 /** Two renames: a reader of the folder sees the old site or the new one. */

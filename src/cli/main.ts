@@ -15,6 +15,7 @@ withNotes(program.command('build'))
   .description('build the site and its search')
   .option('--out <dir>', 'folder to write; replaced only when the build has finished', 'dist')
   .option('--keep-going', 'leave notes in error out and publish the rest')
+  .option('--no-search', 'leave the search index out: a quicker build to look at, not to publish')
   .action(async (flags) => finish((await import('./build.ts')).build(flags)));
 
 withNotes(program.command('dev'))

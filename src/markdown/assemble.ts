@@ -2,7 +2,7 @@
 // are filled in and headings put on levels that a page under one h1 can have.
 
 import type { BodyFacts, Heading } from './body.ts';
-import { escapeHtml } from './highlight.ts';
+import { escapeHtml } from './escape-html.ts';
 import { fillTokens } from './tokens.ts';
 
 /**

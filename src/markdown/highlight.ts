@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { type BundledLanguage, bundledLanguagesInfo, createHighlighter, type Highlighter, type ThemedToken } from 'shiki';
+import { escapeHtml } from './escape-html.ts';
 import { outputGrammar, outputLanguages } from './output-grammar.ts';
 import { roleOfColor, roleTheme } from './theme.ts';
 import { token } from './tokens.ts';
@@ -100,13 +101,6 @@ function renderToken({ content, color, fontStyle = 0 }: ThemedToken): string {
   const names = classes.filter(Boolean).join(' ');
   return names && content.trim() ? `<span class="${names}">${text}</span>` : text;
 }
-
-/** Text safe inside elements and double-quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 const knownLanguages = new Set(bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]).concat('output'));
 

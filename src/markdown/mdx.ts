@@ -5,20 +5,26 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defineMdastPlugin, evaluate, type MdastPluginDefinition, mdxToJs } from 'satteri';
 import { type BodyFacts, emptyBody } from './body.ts';
+import { plainHtmlPlugin } from './plain-html.ts';
 import { pipelineFor } from './pipeline.ts';
 
 /** Components that every `.mdx` note can use without an import. */
 export const providedComponents = ['Aside', 'Tabs', 'Tab'] as const;
 
 /** The facts of an `.mdx` body; problems with an `mdx-` error code keep it out of the build. */
-export function renderMdxFacts(source: string, file: string): BodyFacts {
-  const facts = emptyBody();
+export function renderMdxFacts(source: string, file: string): BodyFacts & { html: string } {
+  const facts = { html: '', ...emptyBody() };
   const imports: Import[] = [];
   try {
     const { mdastPlugins, hastPlugins, features } = pipelineFor(source, false);
     mdxToJs(source, {
       mdastPlugins: [collectImports(imports), componentsPlugin(facts), ...mdastPlugins],
-      hastPlugins: [...hastPlugins],
+      hastPlugins: [
+        ...hastPlugins,
+        plainHtmlPlugin((html) => {
+          facts.html = html;
+        }),
+      ],
       features,
       data: { body: facts },
     });

@@ -14,16 +14,16 @@ import { allHtmlPlugin, mayHaveHtml, sanitizePlugin, unknownTagsPlugin } from '.
 import { withoutTokens } from './tokens.ts';
 
 /**
- * Renders a body. For `.mdx` the HTML is empty, because Astro renders it with
- * its components; the facts, and the problems that would fail its build, are
- * the same as for `.md`.
+ * Renders a body. For `.mdx` the HTML is its text without components, for search;
+ * pages show what Astro renders. The facts, and the problems that would fail its
+ * build, are the same as for `.md`.
  *
  * @param file absolute path of the note, for the imports of `.mdx`
  */
 export async function renderBody(body: string, format: 'md' | 'mdx', file: string): Promise<RenderedBody> {
   const source = withoutTokens(body);
   await loadLanguages(fenceLanguages(source));
-  if (format === 'mdx') return { html: '', ...renderMdxFacts(source, file) };
+  if (format === 'mdx') return renderMdxFacts(source, file);
   const prepared = prepareMarkdown(source);
   try {
     return await renderMarkdown(prepared, pipelineFor(prepared, mayHaveHtml(prepared)));

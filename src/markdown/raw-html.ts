@@ -5,7 +5,7 @@ import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Nodes, Root } from 'hast';
 import type { Html, Paragraph, Text } from 'mdast';
 import { defineHastPlugin, defineMdastPlugin, type MdastVisitorContext } from 'satteri';
-import { escapeHtml } from './highlight.ts';
+import { escapeHtml } from './escape-html.ts';
 
 const extraTags = ['abbr', 'cite', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'time', 'u', 'wbr'];
 const allowedTags = new Set([...(defaultSchema.tagNames ?? []), ...extraTags].filter((tag) => tag !== 'input'));

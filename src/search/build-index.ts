@@ -17,10 +17,8 @@ export function buildProseIndex(job: ProseIndexJob): Promise<string[]> {
   const ended = once(worker, 'exit').then(([code]) =>
     Promise.reject(new Error(`The search index was not built: its thread ended with ${code}.`)),
   );
-  const languages = Promise.race([done, ended]);
-  // Whoever asks later still gets the error; until then it must not end the process.
-  languages.catch(() => {});
-  return languages;
+  ended.catch(() => {});
+  return Promise.race([done, ended]);
 }
 
 export interface ProseIndexJob {

@@ -3,7 +3,7 @@
 
 import type { BodyFacts } from '../markdown/body.ts';
 import { assembleHtml } from '../markdown/assemble.ts';
-import { escapeHtml } from '../markdown/highlight.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 import type { Note } from '../notes/note.ts';
 import { titleHeading } from '../notes/title.ts';
 

@@ -8,13 +8,23 @@ import { type Cost, type FolderSize, folderSize, measure, peak, type Sample } fr
 /** Absolute path of the project. */
 export const root = resolve(import.meta.dirname, '../..');
 
-/** Kaiketsu's command line over a folder of notes. */
-export function kaiketsu(posts: string): Generator {
+/** Kaiketsu's command line over a folder of notes; without its search it does what the peer does. */
+export function kaiketsu(posts: string, search: boolean): Generator {
   const { cache } = runOptions({ KAIKETSU_ROOT: root, KAIKETSU_POSTS: posts });
   return {
-    name: 'Kaiketsu',
+    name: search ? 'Kaiketsu' : 'Kaiketsu, no search',
     folder: root,
-    command: (out) => [process.execPath, join(root, 'src/cli/main.ts'), 'build', '--keep-going', '--posts', posts, '--out', out],
+    command: (out) => [
+      process.execPath,
+      join(root, 'src/cli/main.ts'),
+      'build',
+      '--keep-going',
+      ...(search ? [] : ['--no-search']),
+      '--posts',
+      posts,
+      '--out',
+      out,
+    ],
     env: () => ({}),
     removeCache: () => rmSync(cache, { recursive: true, force: true }),
     cleanUp() {},
@@ -52,7 +62,7 @@ export async function build(generator: Generator, cold: boolean, temporary: stri
     const cost = await measure(generator.command(out), generator.folder, { ...process.env, ...heap(generator), ...generator.env(out) });
     const output = cost.lines.map(({ text }) => text).join('\n');
     if (cost.code === 0 && !output.includes('Another build of this project is running')) {
-      const built = { cost, phases: phases(cost), size: folderSize(out), searchSize: folderSize(join(out, 'pagefind')) };
+      const built = { cost, phases: phases(cost), size: folderSize(out) };
       rmSync(join(out, '..'), { recursive: true });
       return built;
     }
@@ -77,23 +87,15 @@ function heap({ name }: Generator): NodeJS.ProcessEnv {
   return largeHeaps.has(name) ? { NODE_OPTIONS: largeHeap } : {};
 }
 
-/** The steps that Kaiketsu names on stderr as they end, such as `Pages: 49 notes and their lists in 2.2 s`, and what is left. */
-function phases({ lines, samples, seconds, cpuSeconds }: Cost): Phase[] {
-  const named = lines.flatMap(({ at, text }) => {
+/** The steps that Kaiketsu names on stderr as they end, such as `Pages: 49 notes and their lists in 2.2 s`; some run beside others. */
+function phases({ lines, samples }: Cost): Phase[] {
+  return lines.flatMap(({ at, text }) => {
     const [, name, printed] = /^([^:]+): .* in ([\d.]+) s$/.exec(text) ?? [];
     if (name === undefined) return [];
     const start = at - Number(printed);
     const during = samples.filter((sample) => sample.at > start && sample.at <= at);
     return [{ name, seconds: Number(printed), cpuSeconds: cpuBetween(samples, start, at), peakBytes: peak(during) }];
   });
-  if (named.length === 0) return [];
-  const rest = {
-    name: 'Start and end',
-    seconds: named.reduce((left, phase) => left - phase.seconds, seconds),
-    cpuSeconds: cpuSeconds && named.reduce((left, phase) => left - (phase.cpuSeconds ?? 0), cpuSeconds),
-    peakBytes: undefined,
-  };
-  return [...named, rest];
 }
 
 /** Processor time between two moments, as near as the samples tell. */
@@ -136,6 +138,4 @@ export interface Built {
   cost: Cost;
   phases: Phase[];
   size: FolderSize;
-  /** The part of `size` that is the search's index. */
-  searchSize: FolderSize;
 }

@@ -5,11 +5,7 @@ import { median, memoryKind } from './measure.ts';
 
 /** One row a build: medians, each with its ratio to the peer's build of the same kind. */
 export function costTable(builds: readonly NamedBuilds[]): string {
-  const rows = builds.flatMap(({ name, kind, runs }) => {
-    const whole = { name: `${name}, ${kind}`, kind, figures: medians(runs.map(wholeFigures)) };
-    const rest = { name: `  without its search phase`, kind, figures: medians(runs.map(figuresWithoutSearch)) };
-    return runs.some(({ phases }) => phases.some(isSearch)) ? [whole, rest] : [whole];
-  });
+  const rows = builds.map(({ name, kind, runs }) => ({ name: `${name}, ${kind}`, kind, figures: medians(runs.map(wholeFigures)) }));
   const peerOf = (kind: string) => rows.find((row) => row.name === `plain Astro, ${kind}`)?.figures;
   const memory = `peak ${memoryKind ?? 'memory'}, MiB`;
   return table(
@@ -18,7 +14,7 @@ export function costTable(builds: readonly NamedBuilds[]): string {
   );
 }
 
-/** One row a phase: medians, and its share of the phases' time. */
+/** One row a phase: medians. */
 export function phaseTable({ runs }: NamedBuilds): string {
   const names = [...new Set(runs.flatMap(({ phases }) => phases.map(({ name }) => name)))];
   const rows = names.map((name) => {
@@ -30,13 +26,11 @@ export function phaseTable({ runs }: NamedBuilds): string {
       peakBytes: median(found.map(({ peakBytes }) => peakBytes)),
     };
   });
-  const total = rows.reduce((sum, { seconds }) => sum + seconds, 0);
   return table(
-    ['', 'wall, s', 'share', 'CPU, s', `peak ${memoryKind ?? 'memory'}, MiB`],
+    ['', 'wall, s', 'CPU, s', `peak ${memoryKind ?? 'memory'}, MiB`],
     rows.map(({ name, seconds, cpuSeconds, peakBytes }) => [
       name,
       seconds.toFixed(1),
-      `${Math.round((seconds / total) * 100)} %`,
       number(cpuSeconds, 1),
       number(peakBytes, 0, mebibyte),
     ]),
@@ -46,25 +40,8 @@ export function phaseTable({ runs }: NamedBuilds): string {
 const mebibyte = 2 ** 20;
 const notMeasured = '–';
 
-const isSearch = ({ name }: { name: string }) => name.startsWith('Search');
-
 function wholeFigures({ cost, size }: Built): Figures {
   return { seconds: cost.seconds, cpuSeconds: cost.cpuSeconds, peakBytes: cost.peakBytes, ...size };
-}
-
-function figuresWithoutSearch(built: Built): Figures {
-  const whole = wholeFigures(built);
-  const search = built.phases.filter(isSearch);
-  const others = built.phases.filter((phase) => !isSearch(phase)).map(({ peakBytes }) => peakBytes ?? 0);
-  const cpu = search.map(({ cpuSeconds }) => cpuSeconds);
-  return {
-    seconds: whole.seconds - search.reduce((sum, { seconds }) => sum + seconds, 0),
-    cpuSeconds: whole.cpuSeconds && whole.cpuSeconds - cpu.reduce<number>((sum, used) => sum + (used ?? 0), 0),
-    peakBytes: whole.peakBytes && Math.max(...others),
-    bytes: whole.bytes - built.searchSize.bytes,
-    files: whole.files - built.searchSize.files,
-    pages: whole.pages - built.searchSize.pages,
-  };
 }
 
 function medians(runs: readonly Figures[]): Figures {
