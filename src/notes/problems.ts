@@ -1,5 +1,7 @@
 // Problems are data: found anywhere in a run, reported once at its end.
 
+import { compareText } from './compare-text.ts';
+
 /**
  * Every code that a problem can have, with its severity. Codes are permanent;
  * `docs/problems.md` says what each means and how to mend it.
@@ -64,11 +66,11 @@ export function problem(code: ProblemCode, at: Place, message: string, hint?: st
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) =>
-      compare(a.file, b.file) ||
+      compareText(a.file, b.file) ||
       a.line - b.line ||
       (a.column ?? 0) - (b.column ?? 0) ||
-      compare(a.code, b.code) ||
-      compare(a.message, b.message),
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
   );
 }
 
@@ -88,10 +90,6 @@ export function countBySeverity(problems: readonly Problem[]): Record<Severity, 
 
 function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export type Severity = 'error' | 'warning' | 'info';

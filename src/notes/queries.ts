@@ -6,6 +6,7 @@ import { openRenderCache } from '../cache/render-cache.ts';
 import type { BodyFacts } from '../markdown/body.ts';
 import { runOptions } from '../run-options.ts';
 import { site } from '../site.ts';
+import { compareText } from './compare-text.ts';
 import { compareLanguages } from './language.ts';
 import { type LinkIndex, linkIndex } from './links.ts';
 import type { NoteEntry } from './loader.ts';
@@ -104,7 +105,7 @@ async function readIndex(): Promise<SiteIndex> {
 
 /** Dated notes first, the newest on top; then by title, then by path. */
 function newestFirst(a: NoteEntry, b: NoteEntry): number {
-  return compare(b.date ?? '', a.date ?? '') || compare(a.title, b.title) || compare(a.path, b.path);
+  return compareText(b.date ?? '', a.date ?? '') || compareText(a.title, b.title) || compareText(a.path, b.path);
 }
 
 function tagsOf(byLanguage: ReadonlyMap<string, NoteEntry[]>): Map<string, Map<string, NoteEntry[]>> {
@@ -118,13 +119,9 @@ function tagsOf(byLanguage: ReadonlyMap<string, NoteEntry[]>): Map<string, Map<s
           else tags.set(tag, [note]);
         }
       }
-      return [lang, new Map([...tags].sort(([a], [b]) => compare(a, b)))];
+      return [lang, new Map([...tags].sort(([a], [b]) => compareText(a, b)))];
     }),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A note in one of the languages that its article is in. */

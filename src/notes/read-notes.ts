@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { openRenderCache } from '../cache/render-cache.ts';
+import { compareText } from './compare-text.ts';
 import { type ReadResult, type ReadSettings, readNote } from './read-note.ts';
 
 /** Starting workers costs about as much as reading this many notes. */
@@ -51,7 +52,7 @@ async function readHere(paths: readonly string[], settings: ReadSettings, onProg
 
 /** Files of one name together: translations share their code, which is then highlighted once. */
 function batchesOf(paths: readonly string[]): string[][] {
-  const byName = paths.toSorted((a, b) => compare(basename(a), basename(b)) || compare(a, b));
+  const byName = paths.toSorted((a, b) => compareText(basename(a), basename(b)) || compareText(a, b));
   return Array.from({ length: Math.ceil(paths.length / batchLength) }, (_, at) => byName.slice(at * batchLength, (at + 1) * batchLength));
 }
 
@@ -71,10 +72,6 @@ function startWorker(settings: ReadSettings): ReadWorker {
       await ended;
     },
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 interface ReadWorker {

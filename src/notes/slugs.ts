@@ -1,6 +1,7 @@
 // The last segment of an article's URL, the same in every language.
 
 import { slug as slugify } from 'github-slugger';
+import { compareText } from './compare-text.ts';
 import type { Article, Note } from './note.ts';
 import { splitDate } from './path-language.ts';
 import { type Problem, problem } from './problems.ts';
@@ -17,8 +18,8 @@ export function assignSlugs(articles: readonly Article[], problems: Problem[]): 
     .sort(
       (a, b) =>
         Number(b.pinned !== undefined) - Number(a.pinned !== undefined) ||
-        compare(dateOf(a.article) ?? '9999', dateOf(b.article) ?? '9999') ||
-        compare(a.article.id, b.article.id),
+        compareText(dateOf(a.article) ?? '9999', dateOf(b.article) ?? '9999') ||
+        compareText(a.article.id, b.article.id),
     );
   const taken = new Map<string, Article>();
   for (const { article, note, pinned } of ranked) {
@@ -74,8 +75,4 @@ function nameSlug(note: Note): string {
 
 function dateOf(article: Article): string | undefined {
   return leader(article).date ?? article.notes.find((note) => note.date)?.date;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
