@@ -36,24 +36,24 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
     console.error('Nothing was built. Mend the errors above, or publish the rest with --keep-going.');
     return 1;
   }
-  const unfinished = mkdtempSync(join(existingParent(options.out), `.${basename(options.out)}-`));
+  const workshop = mkdtempSync(join(existingParent(options.out), `.${basename(options.out)}-`));
+  const [site, prose] = [join(workshop, 'site'), join(workshop, 'pagefind')];
   try {
     const snapshot = join(options.cache, 'snapshot');
     writeSnapshot(snapshot, library);
     process.env[snapshotVariable] = snapshot;
-    const search = withSearch ? indexProse({ snapshot, cache: options.cache, out: `${unfinished}-search` }) : undefined;
+    const search = withSearch ? indexProse({ snapshot, cache: options.cache, out: prose }) : undefined;
     search?.catch(() => {}); // Awaited below; until then a failure must not end the process.
     const pages = progress('Pages');
     const { build: buildAstro } = await astro;
-    await buildAstro({ root: options.root, outDir: unfinished, logLevel: 'error' });
+    await buildAstro({ root: options.root, outDir: site, logLevel: 'error' });
     pages.done(`${notes} notes and their lists`);
     await search;
-    if (existsSync(`${unfinished}-search`)) renameSync(`${unfinished}-search`, join(unfinished, 'pagefind'));
-    replaceFolder(options.out, unfinished);
+    if (existsSync(prose)) renameSync(prose, join(site, 'pagefind'));
+    replaceFolder(options.out, site, join(workshop, 'old'));
     pruneRenderCache(options.cache, new Set(library.articles.flatMap((article) => article.notes.map(({ digest }) => digest))));
   } finally {
-    rmSync(unfinished, { recursive: true, force: true });
-    rmSync(`${unfinished}-search`, { recursive: true, force: true });
+    rmSync(workshop, { recursive: true, force: true });
   }
   console.error(`Built ${displayFolder(options.out)}`);
   return 0;
@@ -65,12 +65,10 @@ async function indexProse(job: ProseIndexJob): Promise<void> {
   searching.done(`${languages.length} languages`);
 }
 
-/** Two renames: a reader of the folder sees the old site or the new one. */
-function replaceFolder(target: string, finished: string): void {
-  const old = `${finished}-old`;
+/** Two renames: the folder holds the old site or the new one, and only between them neither. */
+function replaceFolder(target: string, finished: string, old: string): void {
   if (existsSync(target)) renameSync(target, old);
   renameSync(finished, target);
-  rmSync(old, { recursive: true, force: true });
 }
 
 function existingParent(path: string): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -52,6 +52,7 @@ test('build stops on an error and leaves the last site as it was; --keep-going p
   const going = await kaiketsu(['build', '--posts', notes, '--out', out, '--keep-going']);
   assert.equal(going.code, 0, going.stderr);
   assert.ok(existsSync(join(out, 'en/notes/good/index.html')));
+  assert.equal(statSync(out).mode & 0o777, 0o777 & ~process.umask(), 'a web server may read the site');
   assert.ok(!existsSync(join(out, 'en/notes/bad')));
   assert.ok(!existsSync(join(out, 'old.html')));
   assert.deepEqual(
