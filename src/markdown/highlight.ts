@@ -1,9 +1,17 @@
 // A fence becomes HTML: coloured by classes, with its title, ready to be copied.
 
 import { createHash } from 'node:crypto';
-import { type BundledLanguage, bundledLanguagesInfo, createHighlighter, type Highlighter, type ThemedToken } from 'shiki';
+import {
+  type BundledLanguage,
+  bundledLanguagesInfo,
+  createHighlighter,
+  createOnigurumaEngine,
+  type Highlighter,
+  type ThemedToken,
+} from 'shiki';
 import { escapeHtml } from './escape-html.ts';
 import { outputGrammar, outputLanguages } from './output-grammar.ts';
+import { poolScanners } from './scanner-pool.ts';
 import { roleOfColor, roleTheme } from './theme.ts';
 import { token } from './tokens.ts';
 
@@ -22,8 +30,11 @@ const keptFences = 5000;
  * @param names languages as `fenceLanguage` gives them
  */
 export async function loadLanguages(names: Iterable<string>): Promise<void> {
-  const ready = highlighter ?? (await createHighlighter({ themes: [roleTheme], langs: [outputGrammar] }));
-  highlighter = ready;
+  if (!highlighter) {
+    const engine = poolScanners(await createOnigurumaEngine(import('shiki/wasm')));
+    highlighter = await createHighlighter({ themes: [roleTheme], langs: [outputGrammar], engine });
+  }
+  const ready = highlighter;
   for (const name of names) {
     if (knownLanguages.has(name) && !ready.getLoadedLanguages().includes(name)) {
       await ready.loadLanguage(name as BundledLanguage);

@@ -25,11 +25,28 @@ function isLocal(href: string): boolean {
 
 /** The first line with the address as a whole word, as written or decoded. */
 function lineOf(address: string, source: string, bodyLine: number): number {
-  const spellings = [...new Set([address, decodePath(address)])].map((spelling) => RegExp.escape(spelling));
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}./_-])(?:${spellings.join('|')})(?![\\p{L}\\p{N}./_-])`, 'u');
-  const at = source.search(whole);
-  return at === -1 ? 1 : source.slice(0, at).split('\n').length + bodyLine - 1;
+  const places = [...new Set([address, decodePath(address)])].map((spelling) => wholeWord(spelling, source)).filter((at) => at !== -1);
+  if (places.length === 0) return 1;
+  let line = bodyLine;
+  const first = Math.min(...places);
+  for (let at = source.indexOf('\n'); at !== -1 && at < first; at = source.indexOf('\n', at + 1)) line++;
+  return line;
 }
+
+/** Where a word stands that is no part of a longer one, else -1. */
+function wholeWord(word: string, source: string): number {
+  let at = word === '' ? -1 : source.indexOf(word);
+  while (
+    at !== -1 &&
+    (joinsBefore.test(source.slice(Math.max(0, at - 2), at)) || joinsAfter.test(source.slice(at + word.length, at + word.length + 2)))
+  ) {
+    at = source.indexOf(word, at + 1);
+  }
+  return at;
+}
+
+const joinsBefore = /[\p{L}\p{N}./_-]$/u;
+const joinsAfter = /^[\p{L}\p{N}./_-]/u;
 
 /** The addresses that a note refers to, as written, each once. */
 export interface References {
