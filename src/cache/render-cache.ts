@@ -80,7 +80,7 @@ function openDatabase(path: string): DatabaseSync {
   const open = () => {
     const database = new DatabaseSync(path);
     database.exec('PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    database.exec('CREATE TABLE IF NOT EXISTS rendered (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
+    database.exec('CREATE TABLE IF NOT EXISTS rendered (key TEXT PRIMARY KEY, value TEXT NOT NULL)');
     return database;
   };
   try {

@@ -2,11 +2,15 @@
 // whole, so that what is served is never half a site.
 
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import type { BundleJob } from '../build/page-bundle.ts';
+import { renderPages } from '../build/render-pages.ts';
 import { pruneRenderCache } from '../cache/render-cache.ts';
-import { countLibrary, ingest } from '../notes/ingest.ts';
+import { countLibrary, ingest, type Library } from '../notes/ingest.ts';
 import { countBySeverity } from '../notes/problems.ts';
-import { snapshotVariable, writeSnapshot } from '../notes/snapshot.ts';
+import { writeSnapshot } from '../notes/snapshot.ts';
+import { startProcess, type TaskProcess } from '../processes.ts';
 import type { RunOptions } from '../run-options.ts';
 import { buildProseIndex, type ProseIndexJob } from '../search/build-index.ts';
 import { withBuildLock } from './lock.ts';
@@ -21,42 +25,55 @@ export async function build(flags: CommonFlags & { search: boolean }): Promise<n
 }
 
 async function buildSite(options: RunOptions, withSearch: boolean): Promise<number> {
-  // Astro takes a second to load: meanwhile the readers are at work.
-  const astro = import('astro');
-  const reading = progress('Reading notes');
-  const library = await ingest(options, reading.update);
-  const { notes } = countLibrary(library);
-  reading.done(`${library.files} files, ${notes} notes`);
-  const errors = library.problems.filter(({ severity }) => severity === 'error');
-  printProblems(errors, displayFolder(options.posts), console.error);
-  const { warning } = countBySeverity(library.problems);
-  if (warning > 0) console.error(`${warning} warnings; "check" lists them.`);
-  for (const line of countLines(library)) console.error(line);
-  if (errors.length > 0 && !options.keepGoing) {
-    console.error('Nothing was built. Mend the errors above, or publish the rest with --keep-going.');
-    return 1;
-  }
   const workshop = mkdtempSync(join(existingParent(options.out), `.${basename(options.out)}-`));
-  const [site, prose] = [join(workshop, 'site'), join(workshop, 'pagefind')];
+  const [site, prose, bundle] = [join(workshop, 'site'), join(workshop, 'pagefind'), join(options.cache, 'pages')];
+  let bundling: TaskProcess<void, void> | undefined;
+  let bundled: Promise<void> | undefined;
   try {
-    const snapshot = join(options.cache, 'snapshot');
-    writeSnapshot(snapshot, library);
-    process.env[snapshotVariable] = snapshot;
-    const search = withSearch ? indexProse({ snapshot, cache: options.cache, out: prose }) : undefined;
-    search?.catch(() => {}); // Awaited below; until then a failure must not end the process.
+    const reading = progress('Reading notes');
+    const library = await ingest(options, {
+      onProgress: reading.update,
+      onMdx(mdx) {
+        bundling = startProcess<BundleJob, void, void>(bundler, { root: options.root, posts: options.posts, mdx, folder: bundle });
+        bundled = bundling.ask().then(() => bundling?.stop());
+        bundled.catch(() => {}); // Awaited below; until then a failure must not end the process.
+      },
+    });
+    const { notes } = countLibrary(library);
+    reading.done(`${library.files} files, ${notes} notes`);
+    if (!report(library, options)) return 1;
+    writeSnapshot(join(options.cache, 'snapshot'), library.articles);
+    const search = withSearch ? indexProse({ cache: options.cache, out: prose }) : undefined;
+    search?.catch(() => {});
     const pages = progress('Pages');
-    const { build: buildAstro } = await astro;
-    await buildAstro({ root: options.root, outDir: site, logLevel: 'error' });
+    await bundled;
+    const cores = availableParallelism() - (search ? 1 : 0);
+    await renderPages({ bundle, out: site, cores }, notes, pages.update);
     pages.done(`${notes} notes and their lists`);
     await search;
     if (existsSync(prose)) renameSync(prose, join(site, 'pagefind'));
     replaceFolder(options.out, site, join(workshop, 'old'));
     pruneRenderCache(options.cache, new Set(library.articles.flatMap((article) => article.notes.map(({ digest }) => digest))));
   } finally {
+    await bundling?.kill();
     rmSync(workshop, { recursive: true, force: true });
   }
   console.error(`Built ${displayFolder(options.out)}`);
   return 0;
+}
+
+const bundler = new URL('../build/page-bundle.ts', import.meta.url);
+
+/** @returns whether there is a site to build */
+function report(library: Library, options: RunOptions): boolean {
+  const errors = library.problems.filter(({ severity }) => severity === 'error');
+  printProblems(errors, displayFolder(options.posts), console.error);
+  const { warning } = countBySeverity(library.problems);
+  if (warning > 0) console.error(`${warning} warnings; "check" lists them.`);
+  for (const line of countLines(library)) console.error(line);
+  if (errors.length === 0 || options.keepGoing) return true;
+  console.error('Nothing was built. Mend the errors above, or publish the rest with --keep-going.');
+  return false;
 }
 
 async function indexProse(job: ProseIndexJob): Promise<void> {

@@ -10,7 +10,7 @@ import { countLines, printProblems } from './report.ts';
 export async function check(flags: CommonFlags & { json?: boolean; strict?: boolean }): Promise<number> {
   const options = applyOptions(flags);
   const reading = progress('Reading notes');
-  const library = await ingest(options, reading.update);
+  const library = await ingest(options, { onProgress: reading.update });
   const counts = countBySeverity(library.problems);
   const shown = flags.strict ? library.problems : library.problems.filter(({ severity }) => severity !== 'info');
   if (flags.json) {

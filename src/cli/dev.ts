@@ -1,10 +1,38 @@
 // `kaiketsu dev`: Astro's development server over the notes.
 
+import { join } from 'node:path';
 import { dev as serveAstro } from 'astro';
-import { applyOptions, type CommonFlags, port } from './options.ts';
+import { liveNotes } from '../build/live-notes.ts';
+import { ingest, type Library } from '../notes/ingest.ts';
+import { writeSnapshot } from '../notes/snapshot.ts';
+import type { RunOptions } from '../run-options.ts';
+import { applyOptions, type CommonFlags, displayFolder, port } from './options.ts';
+import { progress } from './progress.ts';
+import { countLines, printProblems } from './report.ts';
 
 export async function dev(flags: CommonFlags): Promise<undefined> {
   const options = applyOptions({ ...flags, drafts: true, keepGoing: true });
-  await serveAstro({ root: options.root, server: { host: '127.0.0.1', port: port() } });
+  let mdx: readonly string[] = [];
+  const read = async () => {
+    const library = await readNotes(options);
+    mdx = library.articles.flatMap(({ notes }) => notes.filter(({ format }) => format === 'mdx').map(({ path }) => path));
+  };
+  await read();
+  await serveAstro({
+    root: options.root,
+    server: { host: '127.0.0.1', port: port() },
+    integrations: [liveNotes(options.posts, () => mdx, read)],
+  });
   return undefined;
+}
+
+/** Reads them for the pages, and says what keeps some of them out. */
+async function readNotes(options: RunOptions): Promise<Library> {
+  const reading = progress('Reading notes');
+  const library = await ingest(options, { onProgress: reading.update });
+  writeSnapshot(join(options.cache, 'snapshot'), library.articles);
+  const errors = library.problems.filter(({ severity }) => severity === 'error');
+  printProblems(errors, displayFolder(options.posts), console.error);
+  reading.done(countLines(library).join('; '));
+  return library;
 }

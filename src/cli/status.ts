@@ -8,7 +8,7 @@ import { progress } from './progress.ts';
 
 export async function status(flags: CommonFlags & { json?: boolean }): Promise<number> {
   const options = applyOptions(flags);
-  const { articles } = await ingest(options, progress('Reading notes').update);
+  const { articles } = await ingest(options, { onProgress: progress('Reading notes').update });
   const rows = articles
     .flatMap((article) => article.notes.map((note) => statusRow(article, note)))
     .sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -43,5 +43,7 @@ declare module 'satteri' {
   interface DataMap {
     /** The record that Kaiketsu's plugins fill in. */
     body: BodyFacts;
+    /** Whether there is more than Markdown: MDX, or HTML that stays HTML and so must be sanitised. */
+    markup: boolean;
   }
 }

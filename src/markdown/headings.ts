@@ -12,17 +12,20 @@ const commentId = /^\/\*\s*([^\s*]+)\s*\*\/$/;
 /** Records each heading and gives it an `id` token; `## Text {#own-id}` keeps its own. */
 export const headingsPlugin = () => {
   const slugger = new GithubSlugger();
+  let mayBeWritten: boolean | undefined;
   return defineHastPlugin({
     name: 'headings',
     element: {
       filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
       visit(node, context) {
-        const last = node.children.at(-1);
+        // Looking at children makes Sätteri hand over the whole tree: few bodies need it.
+        mayBeWritten ??= context.data.markup || context.source.includes('{#');
+        const last = mayBeWritten ? node.children.at(-1) : undefined;
         const comment = last?.type === 'mdxTextExpression' ? commentId.exec(last.value) : null;
         if (comment && last) context.removeNode(last);
         const written = last?.type === 'text' ? writtenId.exec(last.value.trimEnd()) : null;
         if (written && last?.type === 'text') context.setProperty(last, 'value', last.value.slice(0, written.index).trimEnd());
-        const text = visibleText(node).replace(/\s+/g, ' ').trim().replace(writtenId, '').trimEnd();
+        const text = visibleText(node, context).replace(/\s+/g, ' ').trim().replace(writtenId, '').trimEnd();
         const own = comment?.[1] ?? written?.[1] ?? (typeof node.properties['id'] === 'string' ? node.properties['id'] : undefined);
         const id = slugger.slug(own ?? (slug(text) ? text : 'section'), own !== undefined);
         const index = context.data.body?.headings.push({ level: Number(node.tagName[1]), text, id }) ?? 1;

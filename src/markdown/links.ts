@@ -83,7 +83,7 @@ export const excerptPlugin = defineHastPlugin({
       const { body } = context.data;
       if (!body || body.excerpt) return;
       if ((node.properties['className'] as string[] | undefined)?.includes('aside-title')) return;
-      const text = visibleText(node).replace(/\s+/g, ' ').trim();
+      const text = visibleText(node, context).replace(/\s+/g, ' ').trim();
       body.excerpt = text.length > excerptLength ? `${text.slice(0, excerptLength - 1).replace(/\s\S*$/, '')}…` : text;
     },
   },

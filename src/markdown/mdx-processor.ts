@@ -42,6 +42,7 @@ function factsPlugin() {
     name: 'facts',
     before(_, context) {
       context.data.body = emptyBody();
+      context.data.markup = true;
     },
   });
 }

@@ -26,7 +26,7 @@ export function renderMdxFacts(source: string, file: string): BodyFacts & { html
         }),
       ],
       features,
-      data: { body: facts },
+      data: { body: facts, markup: true },
     });
   } catch (error) {
     facts.problems.push(syntaxProblem(error));

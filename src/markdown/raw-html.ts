@@ -21,8 +21,9 @@ const safeList: Schema = {
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dir', 'lang', 'id', 'title', 'ariaLabel'],
     a: ['href', 'name', 'ariaDescribedBy', 'dataFootnoteRef', 'dataFootnoteBackref', ['className', 'data-footnote-backref']],
     abbr: ['title'],
-    div: ['className'],
+    div: ['className', ['role', 'note']],
     img: ['src', 'alt', 'width', 'height', 'title'],
+    p: [['className', 'aside-title']],
     source: [],
     time: ['dateTime'],
   },
@@ -47,9 +48,10 @@ export const unknownTagsPlugin = defineMdastPlugin({
     const value = node.value.replace(tag, (whole, name?: string) =>
       whole.startsWith('<!--') || (name && allowedTags.has(name.toLowerCase())) ? whole : escapeHtml(whole),
     );
-    if (value === node.value) return undefined;
     const text = shownAsText(node, context);
-    return text.type === 'paragraph' && /<\/?[A-Za-z]/.test(value) ? { type: 'html' as const, value } : text;
+    if (value !== node.value && !(text.type === 'paragraph' && /<\/?[A-Za-z]/.test(value))) return text;
+    context.data.markup = true;
+    return value === node.value ? undefined : { type: 'html' as const, value };
   },
 });
 
@@ -68,7 +70,7 @@ const phrasingParents = new Set(['paragraph', 'heading', 'emphasis', 'strong', '
 export const sanitizePlugin = defineHastPlugin({
   name: 'sanitize',
   before(root, context) {
-    context.replaceNode(root, sanitize(root as Nodes, safeList) as Root);
+    if (context.data.markup) context.replaceNode(root, sanitize(root as Nodes, safeList) as Root);
   },
 });
 

@@ -9,24 +9,22 @@ import { listNotes } from './files.ts';
 import type { Article, Note } from './note.ts';
 import { languageFolders } from './path-language.ts';
 import { type Problem, sortProblems } from './problems.ts';
-import { type Progress, readNotes } from './read-notes.ts';
+import { type ReadWatch, readNotes } from './read-notes.ts';
 import { checkReferences } from './references.ts';
 import type { References } from './references-of.ts';
 
 /**
  * Reads every note, renders its body into the cache, links notes into articles
  * and checks what they refer to.
- *
- * @param onProgress called with the number of files read, and of all files
  */
-export async function ingest(options: RunOptions, onProgress: Progress = () => {}): Promise<Library> {
+export async function ingest(options: RunOptions, watch: ReadWatch = {}): Promise<Library> {
   const { paths, links, problems } = listNotes(options.posts);
   const readable = paths.filter((path) => !links.has(path));
   const { posts, defaultLanguage, drafts, cache, root } = options;
   const settings = { posts, defaultLanguage, drafts, families: languageFolders(paths), cache, fingerprint: pipelineFingerprint(root) };
   const notes: Note[] = [];
   const references = new Map<string, References>();
-  for (const read of await readNotes(readable, settings, onProgress)) {
+  for (const read of await readNotes(readable, settings, watch)) {
     problems.push(...read.problems);
     if (!read.note) continue;
     notes.push(read.note);

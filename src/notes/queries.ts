@@ -1,6 +1,7 @@
 // What pages ask of the collection: one typed object for each kind of page.
 
-import { getCollection, getEntry, render } from 'astro:content';
+import { getLiveCollection } from 'astro:content';
+import mdxNotes from 'virtual:mdx-notes';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { openRenderCache } from '../cache/render-cache.ts';
 import type { BodyFacts } from '../markdown/body.ts';
@@ -16,13 +17,15 @@ import { noteUrl } from './urls.ts';
 /** How many notes a list page shows. */
 export const listLength = 200;
 
-let built: Promise<SiteIndex> | undefined;
+let built: { entries: readonly unknown[]; index: SiteIndex } | undefined;
 
-/** Everything that is published, indexed; read once in a build, each time in `dev`. */
-export function siteIndex(): Promise<SiteIndex> {
-  if (import.meta.env.DEV) return readIndex();
-  built ??= readIndex();
-  return built;
+/** Everything that is published, indexed once; in `dev` again when the notes have changed. */
+export async function siteIndex(): Promise<SiteIndex> {
+  if (built && !import.meta.env.DEV) return built.index;
+  const { entries, error } = await getLiveCollection('notes');
+  if (!entries) throw error;
+  if (built?.entries !== entries) built = { entries, index: indexNotes(entries.map(({ data }) => data)) };
+  return built.index;
 }
 
 /** The note of a path; it is there, for paths come from the index itself. */
@@ -72,16 +75,15 @@ export function bodyOf(note: NoteEntry): BodyFacts & { html: string } {
 }
 
 /** The component that Astro compiled an `.mdx` note to; its HTML has tokens. */
-export async function mdxContent(note: NoteEntry): Promise<AstroComponentFactory> {
-  const entry = await getEntry('notes', note.path);
-  if (!entry) throw new Error(`${note.path} is not in the collection.`);
-  return (await render(entry)).Content;
+export async function mdxContent({ path }: NoteEntry): Promise<AstroComponentFactory> {
+  const module = await mdxNotes[path]?.();
+  if (!module) throw new Error(`${path} was not compiled.`);
+  return module.Content;
 }
 
 let cache: ReturnType<typeof openRenderCache> | undefined;
 
-async function readIndex(): Promise<SiteIndex> {
-  const entries = (await getCollection('notes')).map(({ data }) => data);
+function indexNotes(entries: readonly NoteEntry[]): SiteIndex {
   const articles = new Map<string, Article>();
   for (const note of entries) {
     const article = articles.get(note.article) ?? { id: note.article, slug: note.articleSlug, notes: [] };

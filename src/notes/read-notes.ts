@@ -1,53 +1,68 @@
 // Many files become notes, on every core where there are enough of them.
 
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { openRenderCache } from '../cache/render-cache.ts';
+import { startProcess, type TaskProcess } from '../processes.ts';
 import { compareText } from './compare-text.ts';
 import { type ReadResult, type ReadSettings, readNote } from './read-note.ts';
 
-/** Starting workers costs about as much as reading this many notes. */
-const worthWorkers = 500;
+/** Starting processes costs about as much as reading this many notes. */
+const worthProcesses = 500;
 const batchLength = 64;
-const mostWorkers = 8;
+const mostProcesses = 8;
 
-/** Reads the notes of these paths; the results are in the same order. */
-export async function readNotes(paths: readonly string[], settings: ReadSettings, onProgress: Progress): Promise<ReadResult[]> {
-  const workers = Math.min(availableParallelism(), mostWorkers);
-  if (paths.length < worthWorkers || workers < 2) return readHere(paths, settings, onProgress);
+/** Reads the notes of these paths, `.mdx` first; the results are in the order of the paths. */
+export async function readNotes(paths: readonly string[], settings: ReadSettings, watch: ReadWatch): Promise<ReadResult[]> {
   const results = new Map<string, ReadResult>();
-  const batches = batchesOf(paths);
-  const total = paths.length;
-  const threads = Array.from({ length: workers }, () => startWorker(settings));
-  try {
-    await Promise.all(
-      threads.map(async (read) => {
-        for (let batch = batches.pop(); batch; batch = batches.pop()) {
-          for (const [at, result] of (await read.batch(batch)).entries()) results.set(batch[at] ?? '', result);
-          onProgress(results.size, total);
-        }
-      }),
-    );
-  } finally {
-    await Promise.all(threads.map((read) => read.stop()));
-  }
+  const mdx = paths.filter(isMdx);
+  const collect = (batch: readonly string[], read: readonly ReadResult[]) => {
+    for (const [at, path] of batch.entries()) results.set(path, read[at] ?? { problems: [] });
+    watch.onProgress?.(results.size, paths.length);
+    if (batch.some(isMdx) && mdx.every((path) => results.has(path))) watch.onMdx?.(mdx.filter((path) => results.get(path)?.note));
+  };
+  if (mdx.length === 0) watch.onMdx?.([]);
+  const batches = [...batchesOf(mdx), ...batchesOf(paths.filter((path) => !isMdx(path)))].values();
+  const processes = Math.min(availableParallelism(), mostProcesses);
+  if (paths.length < worthProcesses || processes < 2) await readHere(batches, settings, collect);
+  else await readElsewhere(batches, settings, collect, processes);
   return paths.map((path) => results.get(path) ?? { problems: [] });
 }
 
-async function readHere(paths: readonly string[], settings: ReadSettings, onProgress: Progress): Promise<ReadResult[]> {
+async function readHere(batches: Iterable<readonly string[]>, settings: ReadSettings, collect: Collect): Promise<void> {
   const cache = openRenderCache(settings.cache);
-  const results: ReadResult[] = [];
   try {
-    for (const path of paths) {
-      onProgress(results.length, paths.length);
-      results.push(await readNote(path, settings, cache));
+    for (const batch of batches) {
+      const read: ReadResult[] = [];
+      for (const path of batch) read.push(await readNote(path, settings, cache));
+      collect(batch, read);
     }
   } finally {
     cache.close();
   }
-  return results;
+}
+
+async function readElsewhere(batches: Iterable<readonly string[]>, settings: ReadSettings, collect: Collect, count: number): Promise<void> {
+  const module = new URL('./read-process.ts', import.meta.url);
+  const readers: TaskProcess<readonly string[], ReadResult[]>[] = Array.from({ length: count }, () => startProcess(module, settings));
+  try {
+    await Promise.all(
+      readers.map(async (reader) => {
+        for (const batch of batches) collect(batch, await askFor(reader, batch));
+        await reader.stop();
+      }),
+    );
+  } finally {
+    await Promise.all(readers.map((reader) => reader.kill()));
+  }
+}
+
+async function askFor(reader: TaskProcess<readonly string[], ReadResult[]>, batch: readonly string[]): Promise<ReadResult[]> {
+  try {
+    return await reader.ask(batch);
+  } catch (error) {
+    throw new Error(`Reading stopped at one of these notes: ${batch.join(', ')}.`, { cause: error });
+  }
 }
 
 /** Files of one name together: translations share their code, which is then highlighted once. */
@@ -56,29 +71,16 @@ function batchesOf(paths: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(paths.length / batchLength) }, (_, at) => byName.slice(at * batchLength, (at + 1) * batchLength));
 }
 
-function startWorker(settings: ReadSettings): ReadWorker {
-  const file = new URL('./read-worker.ts', import.meta.url);
-  const worker = new Worker(file, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: 32 } });
-  const ended = once(worker, 'exit');
-  return {
-    async batch(paths) {
-      worker.postMessage(paths);
-      const results = await Promise.race([once(worker, 'message'), ended.then(() => undefined)]);
-      if (!results) throw new Error(`Reading stopped at one of these notes: ${paths.join(', ')}.`);
-      return results[0] as ReadResult[];
-    },
-    async stop() {
-      worker.postMessage(undefined);
-      await ended;
-    },
-  };
+function isMdx(path: string): boolean {
+  return /\.mdx$/i.test(path);
 }
 
-interface ReadWorker {
-  batch(paths: readonly string[]): Promise<ReadResult[]>;
-  /** Lets it write what it holds, and end. */
-  stop(): Promise<void>;
-}
+type Collect = (batch: readonly string[], read: readonly ReadResult[]) => void;
 
-/** Called with what is done and the total. */
-export type Progress = (done: number, total: number) => void;
+/** What is told while notes are read. */
+export interface ReadWatch {
+  /** Called with what is done and the total. */
+  onProgress?: (done: number, total: number) => void;
+  /** Called once, with the `.mdx` files that are notes, when all of them have been read. */
+  onMdx?: (paths: readonly string[]) => void;
+}

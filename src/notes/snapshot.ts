@@ -1,20 +1,29 @@
-// One run's library in a file, so that Astro, which loads the content collection
-// in a module graph of its own, need not read the notes a second time.
+// The articles of one run in a file, for the processes that render and index
+// them. The environment names it, so that a page finds it wherever it is rendered.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Library } from './ingest.ts';
+import type { Article } from './note.ts';
 
-/** The environment variable that names the file. */
-export const snapshotVariable = 'KAIKETSU_SNAPSHOT';
+const variable = 'KAIKETSU_SNAPSHOT';
 
-export function writeSnapshot(path: string, library: Library): void {
+/** Writes the file; processes started from now on find it. */
+export function writeSnapshot(path: string, articles: readonly Article[]): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, serialize(library));
+  writeFileSync(`${path}.new`, serialize(articles));
+  renameSync(`${path}.new`, path);
+  process.env[variable] = path;
 }
 
-/** The library that `writeSnapshot` wrote. */
-export function readSnapshot(path: string): Library {
-  return deserialize(readFileSync(path)) as Library;
+/** The articles last written, the same array until others are. */
+export function readSnapshot(): readonly Article[] {
+  const path = process.env[variable];
+  if (!path) throw new Error('No notes have been read. Use the commands of "kaiketsu" in place of "astro".');
+  const { mtimeMs, ino } = statSync(path);
+  const version = `${ino} ${mtimeMs}`;
+  if (last?.version !== version) last = { version, articles: deserialize(readFileSync(path)) as Article[] };
+  return last.articles;
 }
+
+let last: { version: string; articles: readonly Article[] } | undefined;

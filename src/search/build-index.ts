@@ -1,29 +1,25 @@
 // The prose index: Pagefind over the rendered bodies, one bundle a language, in a
-// thread of its own while Astro renders pages on another core.
+// process of its own while pages are rendered on another core.
 
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { startProcess } from '../processes.ts';
 
 /**
- * Builds `<out>/<lang>/` for each language that has a note. Starts at once; the
- * promise is settled when all bundles are written.
+ * Builds `<out>/<lang>/` for each language that has a note of the last snapshot.
+ *
+ * @returns the languages
  */
-export function buildProseIndex(job: ProseIndexJob): Promise<string[]> {
-  const worker = new Worker(new URL('./prose-worker.ts', import.meta.url), {
-    workerData: job,
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
-  });
-  const done = once(worker, 'message').then(([languages]) => languages as string[]);
-  const ended = once(worker, 'exit').then(([code]) =>
-    Promise.reject(new Error(`The search index was not built: its thread ended with ${code}.`)),
-  );
-  ended.catch(() => {});
-  return Promise.race([done, ended]);
+export async function buildProseIndex(job: ProseIndexJob): Promise<string[]> {
+  const indexer = startProcess<ProseIndexJob, void, string[]>(new URL('./prose-process.ts', import.meta.url), job);
+  try {
+    const languages = await indexer.ask();
+    await indexer.stop();
+    return languages;
+  } finally {
+    await indexer.kill();
+  }
 }
 
 export interface ProseIndexJob {
-  /** The library of this run, as `writeSnapshot` wrote it. */
-  snapshot: string;
   /** Directory of the render cache. */
   cache: string;
   /** Folder to write, without a language. */

@@ -17,10 +17,11 @@ test(`no source file is longer than ${longest} lines`, () => {
 
 /** A file imports from its own level or a lower one. */
 const levels = [
-  ['src/site.ts', 'src/run-options.ts', 'src/errors/'],
+  ['src/site.ts', 'src/run-options.ts', 'src/processes.ts', 'src/errors/'],
   ['src/notes/', 'src/markdown/', 'src/search/', 'src/i18n/', 'src/cache/', 'src/scripts/', 'src/styles/'],
   ['src/components/', 'src/layouts/'],
-  ['src/pages/', 'src/cli/', 'src/content.config.ts'],
+  ['src/build/'],
+  ['src/pages/', 'src/cli/', 'src/live.config.ts'],
 ];
 
 test('imports run one way: pages, components, notes and markdown, site', () => {
@@ -36,10 +37,10 @@ test('imports run one way: pages, components, notes and markdown, site', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('only pages, queries.ts and content.config.ts know astro:content', () => {
+test('only queries.ts and live.config.ts know astro:content', () => {
   const knowing = sources.filter(({ text }) => /from 'astro:content'/.test(text)).map(({ path }) => path);
   assert.deepEqual(
-    knowing.filter((path) => !/^src\/(?:pages\/|notes\/queries\.ts$|content\.config\.ts$)/.test(path)),
+    knowing.filter((path) => !/^src\/(?:notes\/queries\.ts$|live\.config\.ts$)/.test(path)),
     [],
   );
 });

@@ -163,3 +163,9 @@ for (const source of deep) {
 test('links beside HTML that nests deeply are as safe as elsewhere', async () => {
   assert.deepEqual(dangers(await page(`${'<b>'.repeat(130)}\n\n<a href="javascript:alert(1)">x</a> [y](javascript:alert(1))`)), []);
 });
+
+test('an alert keeps its role and its title beside HTML', async () => {
+  const html = await page('> [!NOTE]\n> Mind the <kbd>gap</kbd>.');
+  assert.match(html, /<div class="aside note" role="note">\s*<p class="aside-title">/);
+  assert.match(html, /<kbd>gap<\/kbd>/);
+});

@@ -43,7 +43,7 @@ export const builtSites: Readonly<Record<string, BuiltSite>> = {
     notes: [],
   },
   'too-much-for-the-parser': {
-    files: { 'en/entities.md': `${text}${'&#x41;'.repeat(50_000)}\n` },
+    files: { 'en/entities.md': `${text}\n## ${'&#x41;'.repeat(50_000)} {#own}\n` },
     problems: ['en/entities.md:5 body-unrendered'],
     notes: [],
   },

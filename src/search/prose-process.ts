@@ -1,13 +1,13 @@
-// The thread of `build-index.ts`: feeds Pagefind the notes of each language.
+// The process of `build-index.ts`: feeds Pagefind the notes of each language.
 
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
 import { openRenderCache, type RenderCache } from '../cache/render-cache.ts';
 import type { Note } from '../notes/note.ts';
 import { readSnapshot } from '../notes/snapshot.ts';
 import { noteUrl } from '../notes/urls.ts';
+import { serveTasks } from '../processes.ts';
 import type { ProseIndexJob } from './build-index.ts';
 import { searchDocument } from './search-document.ts';
 
@@ -16,23 +16,22 @@ const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playgr
 /** Records on their way to Pagefind's process at a time. */
 const inFlight = 32;
 
-const { snapshot, cache: cacheFolder, out } = workerData as ProseIndexJob;
-const { articles } = readSnapshot(snapshot);
-const byLanguage = Map.groupBy(
-  articles.flatMap(({ slug, notes }) => notes.map((note) => ({ note, slug }))),
-  ({ note }) => note.lang,
-);
-const cache = openRenderCache(cacheFolder);
-try {
-  for (const [lang, notes] of byLanguage) await buildBundle(lang, notes, cache);
-} finally {
-  cache.close();
-  await close();
-}
-parentPort?.postMessage([...byLanguage.keys()]);
+serveTasks(({ cache: folder, out }: ProseIndexJob) => ({
+  async answer() {
+    const notes = readSnapshot().flatMap((article) => article.notes.map((note) => ({ note, slug: article.slug })));
+    const byLanguage = Map.groupBy(notes, ({ note }) => note.lang);
+    const cache = openRenderCache(folder);
+    try {
+      for (const [lang, entries] of byLanguage) await buildBundle(lang, entries, join(out, lang), cache);
+    } finally {
+      cache.close();
+      await close();
+    }
+    return [...byLanguage.keys()];
+  },
+}));
 
-async function buildBundle(lang: string, notes: readonly Entry[], bodies: RenderCache): Promise<void> {
-  const bundle = join(out, lang);
+async function buildBundle(lang: string, notes: readonly Entry[], bundle: string, bodies: RenderCache): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage(lang) });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   // In path order, so that two builds of the same notes write the same bytes.

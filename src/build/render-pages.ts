@@ -1,0 +1,64 @@
+// Every page of a bundle, rendered on several cores.
+
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { startProcess, type TaskProcess } from '../processes.ts';
+
+/** In a bundle's folder: `public/`, scripts and styles. */
+export const clientFolder = 'client';
+/** In a bundle's folder: what renders pages. */
+export const serverFolder = 'server';
+/** In `serverFolder`: the module of `page-app.ts`; Astro looks for a name that begins so. */
+export const entryFile = 'prerender-entry.mjs';
+
+const rangeLength = 64;
+const mostProcesses = 8;
+/** A process takes as long to start as this many pages to render. */
+const worthProcess = 500;
+
+/**
+ * Writes the site of a bundle: renders every page and copies the rest; the notes are those of the last snapshot.
+ *
+ * @param notes how many notes there are
+ * @param onProgress called with what is done and the total
+ */
+export async function renderPages(job: PageJob, notes: number, onProgress: (done: number, total: number) => void): Promise<void> {
+  cpSync(join(job.bundle, clientFolder), job.out, { recursive: true });
+  const count = Math.max(1, Math.min(job.cores, mostProcesses, Math.ceil(notes / worthProcess)));
+  const module = new URL('./page-process.ts', import.meta.url);
+  const renderers: TaskProcess<PageRange, number>[] = Array.from({ length: count }, () => startProcess(module, job));
+  let next = 0;
+  let done = 0;
+  try {
+    await Promise.all(
+      renderers.map(async (renderer) => {
+        for (let total = Number.POSITIVE_INFINITY; next < total;) {
+          const from = next;
+          next += rangeLength;
+          total = await renderer.ask({ from, to: from + rangeLength });
+          done = Math.min(done + rangeLength, total);
+          onProgress(done, total);
+        }
+        await renderer.stop();
+      }),
+    );
+  } finally {
+    await Promise.all(renderers.map((renderer) => renderer.kill()));
+  }
+}
+
+export interface PageJob {
+  /** Folder that `page-bundle.ts` wrote. */
+  bundle: string;
+  /** Folder to write. */
+  out: string;
+  /** How many cores there are for it. */
+  cores: number;
+}
+
+/** Places in the list of pages. */
+export interface PageRange {
+  from: number;
+  /** Not included. */
+  to: number;
+}

@@ -1,0 +1,80 @@
+// Work for other processes of this program: they use the other cores, and what
+// they took of memory is given back when they end.
+
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Starts a process that runs a module of `serveTasks`. What it prints goes to
+ * standard error.
+ *
+ * @param settings given to the module once, before its first task
+ */
+export function startProcess<Settings, Task, Answer>(module: URL, settings: Settings): TaskProcess<Task, Answer> {
+  const execArgv = [...process.execArgv, '--max-semi-space-size=8'];
+  const child = fork(fileURLToPath(module), { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'], execArgv });
+  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+  const ended = exited.then(([code, signal]) => new Error(`${fileURLToPath(module)} ended with ${signal ?? `exit code ${code}`}.`));
+  ended.catch(() => {});
+  child.send({ settings });
+  return {
+    async ask(task) {
+      child.send({ task });
+      const reply = await Promise.race([once(child, 'message') as Promise<[Reply<Answer>]>, ended]);
+      if (reply instanceof Error) throw reply;
+      const [{ answer, error }] = reply;
+      if (error) throw error;
+      return answer as Answer;
+    },
+    async stop() {
+      if (child.connected) child.disconnect();
+      const [code] = await exited;
+      if (code !== 0) throw await ended;
+    },
+    async kill() {
+      child.kill();
+      await exited;
+    },
+  };
+}
+
+/** Answers the tasks of `startProcess`, one after the other, in the process that it started. */
+export function serveTasks<Settings, Task, Answer>(
+  start: (settings: Settings) => TaskServer<Task, Answer> | Promise<TaskServer<Task, Answer>>,
+): void {
+  let server: Promise<TaskServer<Task, Answer>> | undefined;
+  process.on('message', async (message: { settings: Settings } | { task: Task }) => {
+    if ('settings' in message) {
+      server = (async () => start(message.settings))();
+      server.catch(() => {}); // The first task gets the error.
+      return;
+    }
+    try {
+      process.send?.({ answer: await (await server)?.answer(message.task) });
+    } catch (error) {
+      process.send?.({ error });
+    }
+  });
+  process.on('disconnect', async () => (await server)?.close?.());
+}
+
+export interface TaskServer<Task, Answer> {
+  answer(task: Task): Answer | Promise<Answer>;
+  /** Called when no more tasks come. */
+  close?(): void;
+}
+
+export interface TaskProcess<Task, Answer> {
+  /** One task at a time. */
+  ask(task: Task): Promise<Answer>;
+  /** Lets it close what it holds, and end. */
+  stop(): Promise<void>;
+  /** Ends it at once. */
+  kill(): Promise<void>;
+}
+
+interface Reply<Answer> {
+  answer?: Answer;
+  error?: Error;
+}

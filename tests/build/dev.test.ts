@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { root } from '../site.ts';
+
+const posts = mkdtempSync(join(tmpdir(), 'kaiketsu-dev-'));
+let server: ChildProcess;
+let url = '';
+let printed = '';
+
+function write(path: string, title: string, body: string, more = ''): void {
+  mkdirSync(join(posts, path, '..'), { recursive: true });
+  writeFileSync(join(posts, path), `---\ntitle: ${title}\nlang: en\n${more}---\n\n${body}\n`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (!address || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}
+
+/** Asks until the page says so. */
+async function shows(path: string, text: RegExp): Promise<void> {
+  let last = '';
+  for (let tries = 0; tries < 150; tries++) {
+    last = await fetch(url + path).then(
+      (response) => response.text(),
+      (error: unknown) => String(error),
+    );
+    if (text.test(last)) return;
+    await wait(100);
+  }
+  assert.match(last, text, printed);
+}
+
+before(async () => {
+  write('en/first.md', 'First', 'The first text.');
+  write('en/draft.md', 'Draft', 'Not done yet.', 'draft: true\n');
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  server = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'dev', '--posts', posts], {
+    cwd: root,
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined, PORT: String(port), INIT_CWD: root } as NodeJS.ProcessEnv,
+  });
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk: Buffer) => (printed += chunk));
+});
+
+after(async () => {
+  server.kill();
+  if (server.exitCode === null) await once(server, 'exit');
+  rmSync(posts, { recursive: true, force: true });
+});
+
+test('dev serves the notes, drafts too', async () => {
+  await shows('/en/notes/first/', /The first text\./);
+  await shows('/en/notes/draft/', /Not done yet\./);
+});
+
+test('dev shows an edit, a new note in the list, and an .mdx note', async () => {
+  write('en/first.md', 'First', 'The edited text.');
+  await shows('/en/notes/first/', /The edited text\./);
+  write('en/second.md', 'Second', 'The second text.');
+  await shows('/en/', /Second/);
+  write('en/third.mdx', 'Third', '<Aside type="tip">Some advice.</Aside>\n\n{1 + 1} times');
+  await shows('/en/notes/third/', /aside tip[\s\S]*Some advice\.[\s\S]*2 times/);
+});
+
+test('dev says what is wrong with an edit, serves the rest, and shows the note again when it is mended', async () => {
+  writeFileSync(join(posts, 'en/first.md'), '---\ntitle: First\nlang: jp\n---\n\nWrong.\n');
+  await shows('/en/', /^(?![\s\S]*First<)/);
+  assert.match(printed, /first\.md:3:1 error lang-unknown/);
+  write('en/first.md', 'First', 'The mended text.');
+  await shows('/en/notes/first/', /The mended text\./);
+});
