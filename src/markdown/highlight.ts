@@ -30,16 +30,18 @@ const keptFences = 5000;
  * @param names languages as `fenceLanguage` gives them
  */
 export async function loadLanguages(names: Iterable<string>): Promise<void> {
-  if (!highlighter) {
-    const engine = poolScanners(await createOnigurumaEngine(import('shiki/wasm')));
-    highlighter = await createHighlighter({ themes: [roleTheme], langs: [outputGrammar], engine });
-  }
-  const ready = highlighter;
+  starting ??= startHighlighter();
+  highlighter = await starting;
   for (const name of names) {
-    if (knownLanguages.has(name) && !ready.getLoadedLanguages().includes(name)) {
-      await ready.loadLanguage(name as BundledLanguage);
+    if (knownLanguages.has(name) && !highlighter.getLoadedLanguages().includes(name)) {
+      await highlighter.loadLanguage(name as BundledLanguage);
     }
   }
+}
+
+async function startHighlighter(): Promise<Highlighter> {
+  const engine = poolScanners(await createOnigurumaEngine(import('shiki/wasm')));
+  return createHighlighter({ themes: [roleTheme], langs: [outputGrammar], engine });
 }
 
 /** Whether fences in this language can be coloured. */
@@ -115,6 +117,8 @@ function renderToken({ content, color, fontStyle = 0 }: ThemedToken): string {
 
 const knownLanguages = new Set(bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]).concat('output'));
 
+/** Bodies are rendered side by side: the first of them starts it for all. */
+let starting: Promise<Highlighter> | undefined;
 let highlighter: Highlighter | undefined;
 
 export interface FenceInfo {
