@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
  * @param settings given to the module once, before its first task
  */
 export function startProcess<Settings, Task, Answer>(module: URL, settings: Settings): TaskProcess<Task, Answer> {
-  const execArgv = [...process.execArgv, '--max-semi-space-size=8'];
+  const execArgv = [...process.execArgv, `--max-semi-space-size=${process.env.SS ?? 8}`];
   const child = fork(fileURLToPath(module), { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'], execArgv });
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   const ended = exited.then(([code, signal]) => new Error(`${fileURLToPath(module)} ended with ${signal ?? `exit code ${code}`}.`));

@@ -1,15 +1,18 @@
-// Rendered bodies in one SQLite file, by content and by a fingerprint of the
-// code that rendered them. Pages read them one at a time, so a site's HTML is
-// never in memory at once.
+// What was rendered, in one SQLite file, by content and by a fingerprint of the
+// code that rendered it. Pages read it piece by piece, so a site's HTML is never
+// in memory at once.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Fence } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/pipeline.ts';
 
 /** Writes wait for this many, so that the file is locked rarely and briefly. */
 const batch = 200;
+/** A file with this many rows a note has mostly what no note has any more. */
+const mostRows = 8;
 
 /**
  * Opens the cache in a directory, which is made where missing. A file that is no
@@ -22,6 +25,11 @@ export function openRenderCache(directory: string): RenderCache {
   const select = database.prepare('SELECT value FROM rendered WHERE key = ?');
   const insert = database.prepare('INSERT OR REPLACE INTO rendered (key, value) VALUES (?, ?)');
   const pending = new Map<string, string>();
+  const get = (key: string) => pending.get(key) ?? (select.get(key) as { value: string } | undefined)?.value;
+  const set = (key: string, value: string) => {
+    pending.set(key, value);
+    if (pending.size >= batch) flush();
+  };
   const flush = () => {
     if (pending.size === 0) return;
     inTransaction(database, () => {
@@ -30,14 +38,13 @@ export function openRenderCache(directory: string): RenderCache {
     pending.clear();
   };
   return {
-    get(key) {
-      const value = pending.get(key) ?? (select.get(key) as { value: string } | undefined)?.value;
+    body(key) {
+      const value = get(key);
       return value === undefined ? undefined : (JSON.parse(value) as RenderedBody);
     },
-    set(key, body) {
-      pending.set(key, JSON.stringify(body));
-      if (pending.size >= batch) flush();
-    },
+    setBody: (key, body) => set(key, JSON.stringify(body)),
+    fence: get,
+    setFence: set,
     close() {
       flush();
       database.close();
@@ -46,24 +53,36 @@ export function openRenderCache(directory: string): RenderCache {
 }
 
 /**
- * Forgets every body but these, once most of the file is others: a draft or an
- * edit undone comes back for free.
+ * Forgets what these bodies do not need, once most of the file is that: a draft
+ * or an edit undone comes back for free.
+ *
+ * @param bodies keys of the bodies of all notes
  */
-export function pruneRenderCache(directory: string, keys: ReadonlySet<string>): void {
+export function pruneRenderCache(directory: string, bodies: ReadonlySet<string>, fingerprint: string): void {
+  const cache = openRenderCache(directory);
   const database = openDatabase(join(directory, 'rendered.sqlite'));
-  const stale = (database.prepare('SELECT key FROM rendered').all() as { key: string }[]).filter(({ key }) => !keys.has(key));
-  if (stale.length > keys.size + batch) {
+  const { rows } = database.prepare('SELECT count(*) AS rows FROM rendered').get() as { rows: number };
+  if (rows > mostRows * bodies.size + batch) {
+    const needed = new Set(bodies);
+    for (const key of bodies) for (const fence of cache.body(key)?.fences ?? []) needed.add(fenceKey(fence, fingerprint));
     const remove = database.prepare('DELETE FROM rendered WHERE key = ?');
+    const keys = database.prepare('SELECT key FROM rendered').all() as { key: string }[];
     inTransaction(database, () => {
-      for (const { key } of stale) remove.run(key);
+      for (const { key } of keys) if (!needed.has(key)) remove.run(key);
     });
   }
   database.close();
+  cache.close();
 }
 
 /** The key of a body: its text, its format, and the code that renders it. */
-export function renderKey(body: string, format: string, fingerprint: string): string {
+export function bodyKey(body: string, format: string, fingerprint: string): string {
   return createHash('sha256').update(fingerprint).update('\0').update(format).update('\0').update(body).digest('base64url');
+}
+
+/** The key of a fence's HTML. */
+export function fenceKey({ info, code }: Fence, fingerprint: string): string {
+  return bodyKey(code, `fence ${info}`, fingerprint);
 }
 
 /** A hash of the Markdown code and of the versions of what it runs on. */
@@ -107,7 +126,11 @@ function inTransaction(database: DatabaseSync, run: () => void): void {
 }
 
 export interface RenderCache {
-  get(key: string): RenderedBody | undefined;
-  set(key: string, body: RenderedBody): void;
+  /** @param key from `bodyKey` */
+  body(key: string): RenderedBody | undefined;
+  setBody(key: string, body: RenderedBody): void;
+  /** @param key from `fenceKey` */
+  fence(key: string): string | undefined;
+  setFence(key: string, html: string): void;
   close(): void;
 }

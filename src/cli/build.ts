@@ -6,7 +6,8 @@ import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { BundleJob } from '../build/page-bundle.ts';
 import { renderPages } from '../build/render-pages.ts';
-import { pruneRenderCache } from '../cache/render-cache.ts';
+import { pipelineFingerprint, pruneRenderCache } from '../cache/render-cache.ts';
+import { fenceHighlighter } from '../markdown/highlight-fences.ts';
 import { countLibrary, ingest, type Library } from '../notes/ingest.ts';
 import { countBySeverity } from '../notes/problems.ts';
 import { writeSnapshot } from '../notes/snapshot.ts';
@@ -29,10 +30,13 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
   const [site, prose, bundle] = [join(workshop, 'site'), join(workshop, 'pagefind'), join(options.cache, 'pages')];
   let bundling: TaskProcess<void, void> | undefined;
   let bundled: Promise<void> | undefined;
+  const fingerprint = pipelineFingerprint(options.root);
+  const highlighter = fenceHighlighter({ cache: options.cache, fingerprint });
   try {
     const reading = progress('Reading notes');
     const library = await ingest(options, {
       onProgress: reading.update,
+      onFences: highlighter.add,
       onMdx(mdx) {
         bundling = startProcess<BundleJob, void, void>(bundler, { root: options.root, posts: options.posts, mdx, folder: bundle });
         bundled = bundling.ask().then(() => bundling?.stop());
@@ -46,6 +50,7 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
     const search = withSearch ? indexProse({ cache: options.cache, out: prose }) : undefined;
     search?.catch(() => {});
     const pages = progress('Pages');
+    await highlighter.finish();
     await bundled;
     const cores = availableParallelism() - (search ? 1 : 0);
     await renderPages({ bundle, out: site, cores }, notes, pages.update);
@@ -53,9 +58,10 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
     await search;
     if (existsSync(prose)) renameSync(prose, join(site, 'pagefind'));
     replaceFolder(options.out, site, join(workshop, 'old'));
-    pruneRenderCache(options.cache, new Set(library.articles.flatMap((article) => article.notes.map(({ digest }) => digest))));
+    pruneRenderCache(options.cache, new Set(library.articles.flatMap((article) => article.notes.map(({ digest }) => digest))), fingerprint);
   } finally {
     await bundling?.kill();
+    await highlighter.kill();
     rmSync(workshop, { recursive: true, force: true });
   }
   console.error(`Built ${displayFolder(options.out)}`);

@@ -2,8 +2,14 @@
 // The command line: one file a command, each loaded when it is called. Only this
 // file sets the exit code.
 
+import { enableCompileCache } from 'node:module';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { UsageError, withNotes } from './options.ts';
+
+// Compiled modules are kept for the next command, and for the processes of this one.
+process.env['NODE_COMPILE_CACHE'] ??= resolve(import.meta.dirname, '../../.kaiketsu/compiled');
+enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 
 const program = new Command('kaiketsu')
   .description('Turns a folder of translated troubleshooting notes into a static site.')

@@ -26,7 +26,7 @@ export function assembleHtml(html: string, body: BodyFacts, answers: PageAnswers
     const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
     return whole.replace(/ src="[^"]*"/, () => ` src="${escapeHtml(image.url)}"${size} loading="lazy" decoding="async"`);
   });
-  const withFences = withImages.replace(fenceElement, (_, index: string) => body.fences[Number(index)] ?? '');
+  const withFences = withImages.replace(fenceElement, (_, index: string) => answers.fence(Number(index)));
   const withLinks = withFences.replace(linkAttribute, (_, index: string) => {
     const url = answers.link(body.links[Number(index)] ?? '');
     return url === undefined ? 'class="missing"' : `href="${escapeHtml(url)}"`;
@@ -67,6 +67,8 @@ export interface PageAnswers {
   link(href: string): string | undefined;
   /** The published image, or `undefined` where there is none. */
   image(src: string): { url: string; width?: number; height?: number } | undefined;
+  /** The HTML of a fence, by its place in the body. */
+  fence(index: number): string;
   /** An interface string in the note's language. */
   string(key: string): string;
   /** Index of the heading that the page shows as its h1. */

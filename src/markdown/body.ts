@@ -15,11 +15,18 @@ export interface BodyFacts {
   links: string[];
   /** Image addresses as written, by `image` token. */
   images: string[];
-  /** Rendered fences, by `fence` token. */
-  fences: string[];
+  /** By `fence` token. */
+  fences: Fence[];
   /** The first paragraph, at most 200 characters. */
   excerpt: string;
   problems: BodyProblem[];
+}
+
+/** A block of code, as written. */
+export interface Fence {
+  /** Language, title and the rest, such as `js {3,5-7} title="a.js"`. */
+  info: string;
+  code: string;
 }
 
 export interface Heading {

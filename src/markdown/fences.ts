@@ -2,10 +2,10 @@
 // HTML parser nor MDX sees their code.
 
 import { defineMdastPlugin } from 'satteri';
-import { highlightFence, isKnownLanguage, parseInfo } from './highlight.ts';
+import { isKnownLanguage, parseInfo } from './highlight.ts';
 import { token } from './tokens.ts';
 
-/** Puts each fence's HTML into `data.body.fences` and a token in its place. */
+/** Puts each fence into `data.body.fences` and a token in its place. */
 export const fencesPlugin = defineMdastPlugin({
   name: 'fences',
   options: { position: true },
@@ -22,17 +22,8 @@ export const fencesPlugin = defineMdastPlugin({
         hint: 'Use "text", or a name from shiki.style/languages.',
       });
     }
-    const index = body.fences.push(highlightFence(node.value, info)) - 1;
+    const index = body.fences.push({ info, code: node.value }) - 1;
     context.setProperty(node, 'value', token('fence', index));
     context.setProperty(node, 'lang', null);
   },
 });
-
-/** The names of the languages that a body's fences are in. */
-export function fenceLanguages(body: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, info = ''] of body.matchAll(/(?:`{3,}|~{3,})([^\n]*)$/gm)) {
-    names.add(parseInfo(info.trim().replace(/\\(?=[!-/:-@[-`{-~])/g, '')).language);
-  }
-  return names;
-}

@@ -1,6 +1,5 @@
 // A fence becomes HTML: coloured by classes, with its title, ready to be copied.
 
-import { createHash } from 'node:crypto';
 import {
   type BundledLanguage,
   bundledLanguagesInfo,
@@ -9,6 +8,7 @@ import {
   type Highlighter,
   type ThemedToken,
 } from 'shiki';
+import type { Fence } from './body.ts';
 import { escapeHtml } from './escape-html.ts';
 import { outputGrammar, outputLanguages } from './output-grammar.ts';
 import { poolScanners } from './scanner-pool.ts';
@@ -18,26 +18,6 @@ import { token } from './tokens.ts';
 /** Fences longer than this (UTF-16 units) or lines longer than `maxLine` stay uncoloured. */
 const maxCode = 50_000;
 const maxLine = 2000;
-
-/** Rendered fences of this run: the same code stands in every translation of an article. */
-const rendered = new Map<string, string>();
-const keptFences = 5000;
-
-/**
- * Makes the grammars ready that a body's fences name, so that `highlightFence`
- * need not wait.
- *
- * @param names languages as `fenceLanguage` gives them
- */
-export async function loadLanguages(names: Iterable<string>): Promise<void> {
-  starting ??= startHighlighter();
-  highlighter = await starting;
-  for (const name of names) {
-    if (knownLanguages.has(name) && !highlighter.getLoadedLanguages().includes(name)) {
-      await highlighter.loadLanguage(name as BundledLanguage);
-    }
-  }
-}
 
 async function startHighlighter(): Promise<Highlighter> {
   const engine = poolScanners(await createOnigurumaEngine(import('shiki/wasm')));
@@ -63,23 +43,21 @@ export function parseInfo(info: string): FenceInfo {
   return { language, title: title?.[1] ?? title?.[2] ?? title?.[3] ?? '', marked };
 }
 
-/**
- * The HTML of a fence, with a string token where a label must be in the page's
- * language. `loadLanguages` must have been awaited for its language.
- */
-export function highlightFence(code: string, info: string): string {
-  const key = createHash('sha1').update(info).update('\0').update(code).digest('base64');
-  const known = rendered.get(key);
-  if (known !== undefined) return known;
-  const html = renderFence(code, parseInfo(info));
-  if (rendered.size >= keptFences) rendered.delete(rendered.keys().next().value ?? '');
-  rendered.set(key, html);
-  return html;
+/** The HTML of a fence, with a string token where a label must be in the page's language. */
+export async function highlightFence({ info, code }: Fence): Promise<string> {
+  const parts = parseInfo(info);
+  // Fences may be asked for side by side: the first of them starts it for all.
+  starting ??= startHighlighter();
+  const highlighter = await starting;
+  if (knownLanguages.has(parts.language) && !highlighter.getLoadedLanguages().includes(parts.language)) {
+    await highlighter.loadLanguage(parts.language as BundledLanguage);
+  }
+  return renderFence(code, parts, highlighter);
 }
 
-function renderFence(code: string, { language, title, marked }: FenceInfo): string {
+function renderFence(code: string, { language, title, marked }: FenceInfo, highlighter: Highlighter): string {
   const isOutput = outputLanguages.has(language);
-  const lines = code.length > maxCode ? undefined : tokenize(code, language);
+  const lines = code.length > maxCode ? undefined : tokenize(code, language, highlighter);
   const body = (lines ?? code.split('\n').map((content) => [{ content } as ThemedToken]))
     .map((tokens, index) => {
       const html = tokens.map(renderToken).join('');
@@ -93,18 +71,18 @@ function renderFence(code: string, { language, title, marked }: FenceInfo): stri
   );
 }
 
-function tokenize(code: string, language: string): ThemedToken[][] | undefined {
-  return highlighter?.codeToTokensBase(code, {
-    lang: grammarOf(language, code) as BundledLanguage,
+function tokenize(code: string, language: string, highlighter: Highlighter): ThemedToken[][] {
+  return highlighter.codeToTokensBase(code, {
+    lang: grammarOf(language, code, highlighter) as BundledLanguage,
     theme: roleTheme,
     tokenizeMaxLineLength: maxLine,
     tokenizeTimeLimit: 0,
   });
 }
 
-function grammarOf(language: string, code: string): string {
+function grammarOf(language: string, code: string, highlighter: Highlighter): string {
   if (outputLanguages.has(language)) return language === 'ansi' || code.includes('\x1b[') ? 'ansi' : 'output';
-  return highlighter?.getLoadedLanguages().includes(language) ? language : 'text';
+  return highlighter.getLoadedLanguages().includes(language) ? language : 'text';
 }
 
 function renderToken({ content, color, fontStyle = 0 }: ThemedToken): string {
@@ -117,9 +95,7 @@ function renderToken({ content, color, fontStyle = 0 }: ThemedToken): string {
 
 const knownLanguages = new Set(bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]).concat('output'));
 
-/** Bodies are rendered side by side: the first of them starts it for all. */
 let starting: Promise<Highlighter> | undefined;
-let highlighter: Highlighter | undefined;
 
 export interface FenceInfo {
   /** Lower case, without kramdown's braces and dot. */

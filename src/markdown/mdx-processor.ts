@@ -4,8 +4,6 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineMdastPlugin } from 'satteri';
 import { emptyBody } from './body.ts';
-import { fenceLanguages } from './fences.ts';
-import { loadLanguages } from './highlight.ts';
 import { componentsPlugin } from './mdx.ts';
 import { pipelineFor } from './pipeline.ts';
 import { withoutTokens } from './tokens.ts';
@@ -18,7 +16,6 @@ export function markdownProcessor(): ReturnType<typeof satteri> {
       return {
         async process(content, path, frontmatter) {
           const source = withoutTokens(content);
-          await loadLanguages(fenceLanguages(source));
           const { mdastPlugins, hastPlugins, features } = pipelineFor(source, false);
           const processor = satteri({
             mdastPlugins: [factsPlugin(), componentsPlugin(), ...mdastPlugins],

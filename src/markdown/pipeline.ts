@@ -4,9 +4,8 @@
 import { type Features, type HastPluginList, markdownToHtml, type MdastPluginList } from 'satteri';
 import { alertsPlugin, containersPlugin } from './alerts.ts';
 import { type BodyFacts, emptyBody } from './body.ts';
-import { fenceLanguages, fencesPlugin } from './fences.ts';
+import { fencesPlugin } from './fences.ts';
 import { headingsPlugin } from './headings.ts';
-import { loadLanguages } from './highlight.ts';
 import { excerptPlugin, linksPlugin, tablesPlugin } from './links.ts';
 import { renderMdxFacts } from './mdx.ts';
 import { hasContainers, prepareMarkdown } from './prepare.ts';
@@ -22,7 +21,6 @@ import { withoutTokens } from './tokens.ts';
  */
 export async function renderBody(body: string, format: 'md' | 'mdx', file: string): Promise<RenderedBody> {
   const source = withoutTokens(body);
-  await loadLanguages(fenceLanguages(source));
   if (format === 'mdx') return renderMdxFacts(source, file);
   const prepared = prepareMarkdown(source);
   try {

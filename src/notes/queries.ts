@@ -3,8 +3,9 @@
 import { getLiveCollection } from 'astro:content';
 import mdxNotes from 'virtual:mdx-notes';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import { openRenderCache } from '../cache/render-cache.ts';
+import { fenceKey, openRenderCache, pipelineFingerprint, type RenderCache } from '../cache/render-cache.ts';
 import type { BodyFacts } from '../markdown/body.ts';
+import type { RenderedBody } from '../markdown/pipeline.ts';
 import { runOptions } from '../run-options.ts';
 import { site } from '../site.ts';
 import { compareText } from './compare-text.ts';
@@ -66,13 +67,40 @@ export function mediaOf({ media = {} }: NoteEntry, address: string): Media | und
   return Object.hasOwn(media, address) ? media[address] : undefined;
 }
 
-/** The rendered body of a note; it is in the cache, for the loader has put it there. */
-export function bodyOf(note: NoteEntry): BodyFacts & { html: string } {
-  cache ??= openRenderCache(runOptions().cache);
-  const body = cache.get(note.digest);
+/** The rendered body of a note; it is in the cache, for it was put there when the note was read. */
+export function bodyOf(note: NoteEntry): RenderedBody {
+  const body = openCache().body(note.digest);
   if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache. Build again.`);
   return body;
 }
+
+/** The HTML of a body's fences, in their order; in `dev` they are highlighted when they are first asked for. */
+export async function fencesOf(body: BodyFacts): Promise<string[]> {
+  const opened = openCache();
+  const fences: string[] = [];
+  for (const fence of body.fences) {
+    const key = fenceKey(fence, opened.fingerprint);
+    let html = opened.fence(key);
+    if (html === undefined) {
+      if (!import.meta.env.DEV) throw new Error('A block of code is not in the cache. Build again.');
+      const { highlightFence } = await import('../markdown/highlight.ts');
+      html = await highlightFence(fence);
+      opened.setFence(key, html);
+    }
+    fences.push(html);
+  }
+  return fences;
+}
+
+function openCache(): RenderCache & { fingerprint: string } {
+  if (!cache) {
+    const options = runOptions();
+    cache = { ...openRenderCache(options.cache), fingerprint: pipelineFingerprint(options.root) };
+  }
+  return cache;
+}
+
+let cache: ReturnType<typeof openCache> | undefined;
 
 /** The component that Astro compiled an `.mdx` note to; its HTML has tokens. */
 export async function mdxContent({ path }: NoteEntry): Promise<AstroComponentFactory> {
@@ -80,8 +108,6 @@ export async function mdxContent({ path }: NoteEntry): Promise<AstroComponentFac
   if (!module) throw new Error(`${path} was not compiled.`);
   return module.Content;
 }
-
-let cache: ReturnType<typeof openRenderCache> | undefined;
 
 function indexNotes(entries: readonly NoteEntry[]): SiteIndex {
   const articles = new Map<string, Article>();

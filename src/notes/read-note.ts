@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RenderCache, renderKey } from '../cache/render-cache.ts';
+import { bodyKey, fenceKey, type RenderCache } from '../cache/render-cache.ts';
+import type { Fence } from '../markdown/body.ts';
 import { type RenderedBody, renderBody } from '../markdown/pipeline.ts';
 import { decodeNote } from './decode.ts';
 import { type FrontMatterResult, keyPlace, parseFrontMatter } from './front-matter.ts';
@@ -47,8 +48,8 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
     problems.push(problem('note-draft', keyPlace(matter.raw, 'draft', path), 'The note is a draft and is left out.', '"dev" shows it.'));
     return { problems };
   }
-  const digest = renderKey(matter.body, format, settings.fingerprint);
-  let body = dependsOnFiles(matter.body, format) ? undefined : cache.get(digest);
+  const digest = bodyKey(matter.body, format, settings.fingerprint);
+  let body = dependsOnFiles(matter.body, format) ? undefined : cache.body(digest);
   if (!body) {
     try {
       body = await renderBody(matter.body, format, absolute);
@@ -58,15 +59,16 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
       problems.push(problem('body-unrendered', { file: path, line: matter.bodyLine }, `The body cannot be rendered: ${reason}.`, hint));
       return { problems };
     }
-    cache.set(digest, body);
+    cache.setBody(digest, body);
   }
   for (const { code, line, column, message, hint } of body.problems) {
     problems.push(problem(code, { file: path, line: line + matter.bodyLine - 1, column }, message, hint));
   }
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   const note = toNote({ path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine }, problems);
+  const fences = body.fences.filter((fence) => cache.fence(fenceKey(fence, settings.fingerprint)) === undefined);
   const references = referencesOf(body, matter.body, matter.bodyLine, note.audio ? [note.audio] : []);
-  return { note, problems, ...(references ? { references } : {}) };
+  return { note, problems, fences, ...(references ? { references } : {}) };
 }
 
 function unreadable(path: string, { code, message }: NodeJS.ErrnoException): Problem {
@@ -184,5 +186,7 @@ export interface ReadResult {
   note?: Note;
   /** What it links to and shows, where there is any. */
   references?: References;
+  /** Fences of it that have not been highlighted. */
+  fences?: readonly Fence[];
   problems: Problem[];
 }

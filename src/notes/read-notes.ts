@@ -3,9 +3,10 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { openRenderCache } from '../cache/render-cache.ts';
+import type { Fence } from '../markdown/body.ts';
 import { startProcess, type TaskProcess } from '../processes.ts';
 import { compareText } from './compare-text.ts';
-import { type ReadResult, type ReadSettings, readNote } from './read-note.ts';
+import type { ReadResult, ReadSettings } from './read-note.ts';
 
 /** Starting processes costs about as much as reading this many notes. */
 const worthProcesses = 500;
@@ -19,6 +20,7 @@ export async function readNotes(paths: readonly string[], settings: ReadSettings
   const collect = (batch: readonly string[], read: readonly ReadResult[]) => {
     for (const [at, path] of batch.entries()) results.set(path, read[at] ?? { problems: [] });
     watch.onProgress?.(results.size, paths.length);
+    watch.onFences?.(read.flatMap(({ fences = [] }) => fences));
     if (batch.some(isMdx) && mdx.every((path) => results.has(path))) watch.onMdx?.(mdx.filter((path) => results.get(path)?.note));
   };
   if (mdx.length === 0) watch.onMdx?.([]);
@@ -30,6 +32,8 @@ export async function readNotes(paths: readonly string[], settings: ReadSettings
 }
 
 async function readHere(batches: Iterable<readonly string[]>, settings: ReadSettings, collect: Collect): Promise<void> {
+  // Not needed, and so not loaded, where other processes read.
+  const { readNote } = await import('./read-note.ts');
   const cache = openRenderCache(settings.cache);
   try {
     for (const batch of batches) {
@@ -81,6 +85,8 @@ type Collect = (batch: readonly string[], read: readonly ReadResult[]) => void;
 export interface ReadWatch {
   /** Called with what is done and the total. */
   onProgress?: (done: number, total: number) => void;
+  /** Called with fences that are not in the cache, perhaps with one several times. */
+  onFences?: (fences: readonly Fence[]) => void;
   /** Called once, with the `.mdx` files that are notes, when all of them have been read. */
   onMdx?: (paths: readonly string[]) => void;
 }

@@ -36,17 +36,14 @@ async function buildBundle(lang: string, notes: readonly Entry[], bundle: string
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   // In path order, so that two builds of the same notes write the same bytes.
   const sorted = notes.toSorted((a, b) => (a.note.path < b.note.path ? -1 : 1));
-  for (let at = 0; at < sorted.length; at += inFlight) {
-    const added = sorted.slice(at, at + inFlight).map(({ note, slug }) => {
-      const body = bodies.get(note.digest);
-      if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache.`);
-      return index.addHTMLFile({ url: noteUrl(lang, slug), content: searchDocument(note, body) });
-    });
-    failOn(
-      lang,
-      (await Promise.all(added)).flatMap((file) => file.errors),
-    );
+  const adding: ReturnType<typeof index.addHTMLFile>[] = [];
+  for (const { note, slug } of sorted) {
+    const body = bodies.body(note.digest);
+    if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache.`);
+    adding.push(index.addHTMLFile({ url: noteUrl(lang, slug), content: searchDocument(note, body) }));
+    if (adding.length >= inFlight) failOn(lang, (await adding.shift())?.errors ?? []);
   }
+  for (const added of adding) failOn(lang, (await added).errors);
   failOn(lang, (await index.writeFiles({ outputPath: bundle })).errors);
   await index.deleteIndex();
   for (const name of readdirSync(bundle)) if (stockInterface.test(name)) rmSync(join(bundle, name), { recursive: true });

@@ -1,6 +1,7 @@
 // What the prose index is given of a note: its title and its text, without the
 // elements that only colour or label.
 
+import { stripVTControlCharacters } from 'node:util';
 import type { BodyFacts } from '../markdown/body.ts';
 import { assembleHtml } from '../markdown/assemble.ts';
 import { escapeHtml } from '../markdown/escape-html.ts';
@@ -13,6 +14,7 @@ export function searchDocument({ title, lang, tags }: Pick<Note, 'title' | 'lang
     link: () => undefined,
     image: () => undefined,
     string: () => '',
+    fence: (index) => `<pre><code>${escapeHtml(stripVTControlCharacters(body.fences[index]?.code ?? ''))}</code></pre>`,
     dropped: titleHeading(title, body.headings),
   });
   const text = html.replace(/<figcaption[^>]*>[\s\S]*?<\/figcaption>|<\/?(?:span|a|mark|figure|div)\b[^>]*>/g, '');

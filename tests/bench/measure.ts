@@ -66,10 +66,10 @@ export function median(values: readonly (number | undefined)[]): number | undefi
 }
 
 /** Pause between two looks at the process tree, in ms. */
-const sampleEvery = 100;
+const sampleEvery = 250;
 
-/** How many times as long the pause is as the look, so that looking at much memory takes a tenth of a core at most. */
-const pauseRatio = 9;
+/** How many times as long the pause is as the look, so that looking at much memory takes little of a core. */
+const pauseRatio = 30;
 
 /** Ticks a second in /proc/<pid>/stat: `USER_HZ`, 100 on every architecture that Node runs on. */
 const ticks = 100;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fenceLanguages } from '../../../src/markdown/fences.ts';
 import { renderBody } from '../../../src/markdown/pipeline.ts';
 import { copiedCode, page } from './page.ts';
 
@@ -61,19 +60,13 @@ test('the text around fences stays outside of them', async () => {
   assert.match(html, /<p>a<\/p>[\s\S]*>b<\/code>[\s\S]*<p>c<\/p>[\s\S]*>d<\/code>[\s\S]*<p>e<\/p>/);
 });
 
-test('every known language of a note is found before it is rendered', () => {
-  const source = '```js\n```\n- ```ts x\n  ```\n> ~~~ css {1}\n> ~~~\n1. - ```{.py}\n````md\n```sh\n```\n````';
-  const names = fenceLanguages(source);
-  for (const name of ['js', 'ts', 'css', 'py', 'md', 'sh']) assert.ok(names.has(name), name);
-});
-
-const unloaded: [name: string, source: string][] = [
+const coloured: [name: string, source: string][] = [
   ['in a footnote', 'x[^1]\n\n[^1]: ```haskell\n    main\n    ```'],
   ['with a backtick after tildes', '~~~erlang `x`\na\n~~~'],
   ['with an escape in its language', '```objective\\-c\na\n```'],
   ['with an entity in its language', '```&#99;lojure\na\n```'],
 ];
-for (const [name, source] of unloaded) {
+for (const [name, source] of coloured) {
   test(`a fence ${name} is coloured`, async () => {
     assert.match(await page(source), /<figure class="code">/);
   });

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { highlightFence, loadLanguages, parseInfo } from '../../../src/markdown/highlight.ts';
+import { highlightFence, parseInfo } from '../../../src/markdown/highlight.ts';
 import { copiedCode } from './page.ts';
 
 const languages = ['js', 'jsx', 'ts', 'python', 'rust', 'java', 'go', 'html', 'css', 'json', 'yaml', 'bash', 'diff', 'cpp', 'md', 'sql'];
-await loadLanguages(languages);
+
+const highlight = (code: string, info: string) => highlightFence({ code, info });
 
 /** The lines of a fence, each with the class of its first span, or "". */
-function lineClasses(code: string, info = ''): [text: string, className: string][] {
-  const html = /<code>([\s\S]*)<\/code>/.exec(highlightFence(code, info))?.[1] ?? '';
+async function lineClasses(code: string, info = ''): Promise<[text: string, className: string][]> {
+  const html = /<code>([\s\S]*)<\/code>/.exec(await highlight(code, info))?.[1] ?? '';
   return html.split('\n').map((line, index) => [code.split('\n')[index] ?? '', /^<span class="(\w+)">/.exec(line)?.[1] ?? '']);
 }
 
@@ -91,8 +92,8 @@ const output: [program: string, lines: [text: string, className: string][]][] = 
   ],
 ];
 for (const [program, lines] of output) {
-  test(`${program}: the message stands out and the frames recede`, () => {
-    assert.deepEqual(lineClasses(lines.map(([text]) => text).join('\n')), lines);
+  test(`${program}: the message stands out and the frames recede`, async () => {
+    assert.deepEqual(await lineClasses(lines.map(([text]) => text).join('\n')), lines);
   });
 }
 
@@ -111,17 +112,17 @@ const nasty: Record<string, string> = {
   'a long line': 'x = "a";'.repeat(50),
 };
 for (const [name, code] of Object.entries(nasty)) {
-  test(`code with ${name} is copied exactly, in every language`, () => {
+  test(`code with ${name} is copied exactly, in every language`, async () => {
     for (const language of ['', 'text', 'nope', ...languages]) {
-      const html = highlightFence(code, `${language} {1}`);
+      const html = await highlight(code, `${language} {1}`);
       assert.equal(copiedCode(html), code, language);
       assert.doesNotMatch(html, /\sstyle=|\son\w+=|<script/, language);
     }
   });
 }
 
-test('colours are classes', () => {
-  const html = highlightFence('const a = "b"; // c', 'js');
+test('colours are classes', async () => {
+  const html = await highlight('const a = "b"; // c', 'js');
   assert.match(html, /<span class="k">const<\/span>/);
   assert.match(html, /<span class="s">b<\/span>/);
   assert.match(html, /<span class="c">\/\/ c<\/span>/);
@@ -129,14 +130,14 @@ test('colours are classes', () => {
   for (const attribute of attributes) assert.match(attribute ?? '', /^class="[a-z0-9 ]+"$/);
 });
 
-test('the colours of a terminal are classes and their escapes are gone', () => {
-  const html = highlightFence('\u001b[31mred\u001b[0m \u001b[1;92mgreen\u001b[0m \u001b[2mdim\u001b[0m', 'ansi');
+test('the colours of a terminal are classes and their escapes are gone', async () => {
+  const html = await highlight('\u001b[31mred\u001b[0m \u001b[1;92mgreen\u001b[0m \u001b[2mdim\u001b[0m', 'ansi');
   assert.match(html, /<span class="a1">red<\/span> <span class="a2 b">green<\/span>/);
   assert.ok(!html.includes('\u001b') && !html.includes('style'));
 });
 
-test('marked lines are marked, and no others', () => {
-  const html = highlightFence('one\ntwo\nthree\nfour', 'text {2,4-9}');
+test('marked lines are marked, and no others', async () => {
+  const html = await highlight('one\ntwo\nthree\nfour', 'text {2,4-9}');
   const lines = (/<code>([\s\S]*)<\/code>/.exec(html)?.[1] ?? '').split('\n');
   assert.deepEqual(
     lines.map((line) => line.startsWith('<mark>') && line.endsWith('</mark>')),
@@ -144,12 +145,12 @@ test('marked lines are marked, and no others', () => {
   );
 });
 
-test('a line of 400 columns is coloured', () => {
-  assert.match(highlightFence(`const a = "${'x'.repeat(400)}";`, 'js'), /class="k"/);
+test('a line of 400 columns is coloured', async () => {
+  assert.match(await highlight(`const a = "${'x'.repeat(400)}";`, 'js'), /class="k"/);
 });
 
-test('a line of more than 2,000 columns is plain, and the lines around it are not', () => {
-  const html = highlightFence(`const a = 1;\nconst b = "${'x'.repeat(2000)}";\nconst c = 1;`, 'js');
+test('a line of more than 2,000 columns is plain, and the lines around it are not', async () => {
+  const html = await highlight(`const a = 1;\nconst b = "${'x'.repeat(2000)}";\nconst c = 1;`, 'js');
   const lines = (/<code>([\s\S]*)<\/code>/.exec(html)?.[1] ?? '').split('\n');
   assert.deepEqual(
     lines.map((line) => line.includes('<span')),
@@ -157,21 +158,21 @@ test('a line of more than 2,000 columns is plain, and the lines around it are no
   );
 });
 
-test('a fence of 60 kB is plain, whole and marked', () => {
+test('a fence of 60 kB is plain, whole and marked', async () => {
   const code = 'const a = "<b>";\n'.repeat(3600);
-  const html = highlightFence(code, 'js {2}');
+  const html = await highlight(code, 'js {2}');
   assert.doesNotMatch(html, /<span/);
   assert.match(html, /<mark>/);
   assert.equal(copiedCode(html), code);
 });
 
-test('the code has its own direction and can be scrolled by keyboard', () => {
-  assert.match(highlightFence('x', 'js'), /<pre dir="ltr" tabindex="0">/);
+test('the code has its own direction and can be scrolled by keyboard', async () => {
+  assert.match(await highlight('x', 'js'), /<pre dir="ltr" tabindex="0">/);
 });
 
-test('the same code has a label of its own in another fence', () => {
-  assert.match(highlightFence('x', 'js title="a"'), /class="title">a</);
-  assert.match(highlightFence('x', 'js title="b"'), /class="title">b</);
+test('the same code has a label of its own in another fence', async () => {
+  assert.match(await highlight('x', 'js title="a"'), /class="title">a</);
+  assert.match(await highlight('x', 'js title="b"'), /class="title">b</);
 });
 
 const infos: [info: string, language: string, title: string, marked: number[]][] = [
@@ -187,12 +188,12 @@ const infos: [info: string, language: string, title: string, marked: number[]][]
   ['js {5-2} {9-}', 'js', '', []],
 ];
 for (const [info, language, title, marked] of infos) {
-  test(`the info string ${JSON.stringify(info)} is read`, () => {
+  test(`the info string ${JSON.stringify(info)} is read`, async () => {
     const read = parseInfo(info);
     assert.deepEqual([read.language, read.title, [...read.marked].filter((line) => line > 0)], [language, title, marked]);
   });
 }
 
-test('a range without end marks no million lines', () => {
+test('a range without end marks no million lines', async () => {
   assert.ok(parseInfo('js {1-999999999}').marked.size <= 1000);
 });

@@ -1,6 +1,7 @@
 // A body as its page shows it, in a site whose only other note is `en/b.md`.
 
 import { assembleHtml, type PageAnswers } from '../../../src/markdown/assemble.ts';
+import { highlightFence } from '../../../src/markdown/highlight.ts';
 import { type RenderedBody, renderBody } from '../../../src/markdown/pipeline.ts';
 import { linkIndex, resolveLink } from '../../../src/notes/links.ts';
 import type { Article, Note } from '../../../src/notes/note.ts';
@@ -15,13 +16,15 @@ export async function page(body: string, answers: Partial<PageAnswers> = {}): Pr
 }
 
 /** The page of a body that was rendered before. */
-export function assemble(rendered: RenderedBody, answers: Partial<PageAnswers> = {}): string {
+export async function assemble(rendered: RenderedBody, answers: Partial<PageAnswers> = {}): Promise<string> {
+  const fences = await Promise.all(rendered.fences.map(highlightFence));
   return assembleHtml(rendered.html, rendered, {
     link(href) {
       const target = resolveLink({ path: 'en/a.md', lang: 'en' }, href, index);
       return 'url' in target ? target.url : undefined;
     },
     image: (src) => (src === 'here.png' ? { url: '/media/here.png', width: 4, height: 3 } : undefined),
+    fence: (place) => fences[place] ?? '',
     string: (key) => `{${key}}`,
     ...answers,
   });

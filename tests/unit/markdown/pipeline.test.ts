@@ -29,7 +29,7 @@ for (const [source, href] of autolinks) {
 
 test('a footnote and its reference link to each other', async () => {
   const body = await renderBody('text[^a] <b>x</b>\n\n[^a]: the `note`', 'md', '/posts/a.md');
-  const html = assemble(body);
+  const html = await assemble(body);
   assert.deepEqual(body.links, []);
   const [, reference] = /<a href="#([^"]+)" id="([^"]+)" data-footnote-ref/.exec(html) ?? [];
   assert.ok(reference && html.includes(`<li id="${reference}">`), html);
@@ -191,5 +191,5 @@ test('one body gives the same HTML every time', async () => {
   const source = '# A\n\n## A\n\n[x](b.md) `y`\n\n```js\nlet x\n```';
   const [first, second] = [await renderBody(source, 'md', '/posts/a.md'), await renderBody(source, 'md', '/posts/other.md')];
   assert.deepEqual(first, second);
-  assert.equal(assemble(first), assemble(second));
+  assert.equal(await assemble(first), await assemble(second));
 });
