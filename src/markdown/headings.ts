@@ -9,6 +9,9 @@ const writtenId = /\{#([^\s{}]+)\}$/;
 /** React's notation, which MDX reads as a comment. */
 const commentId = /^\/\*\s*([^\s*]+)\s*\*\/$/;
 
+/** Sätteri's heading over footnotes, which is no part of the text. */
+const footnotes = 'footnote-label';
+
 /** Records each heading and gives it an `id` token; `## Text {#own-id}` keeps its own. */
 export const headingsPlugin = () => {
   const slugger = new GithubSlugger();
@@ -18,6 +21,12 @@ export const headingsPlugin = () => {
     element: {
       filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
       visit(node, context) {
+        if (node.properties['id'] === footnotes) {
+          const [label] = node.children;
+          if (label?.type === 'text') context.setProperty(label, 'value', token('string', 'note.footnotes'));
+          context.setProperty(node, 'className', ['vh']);
+          return;
+        }
         // Looking at children makes Sätteri hand over the whole tree: few bodies need it.
         mayBeWritten ??= context.data.markup || context.source.includes('{#');
         const last = mayBeWritten ? node.children.at(-1) : undefined;

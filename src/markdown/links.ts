@@ -20,6 +20,7 @@ export const linksPlugin = defineHastPlugin({
         const href = node.properties['href'];
         if (typeof href !== 'string' || !body) return;
         const isFootnote = 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties;
+        if ('dataFootnoteBackref' in node.properties) context.setProperty(node, 'ariaLabel', token('string', 'note.footnoteBack'));
         if (isFootnote && href.startsWith('#')) return;
         context.setProperty(node, 'href', token('link', body.links.push(href) - 1));
       },

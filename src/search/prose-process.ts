@@ -9,7 +9,7 @@ import { readSnapshot } from '../notes/snapshot.ts';
 import { noteUrl } from '../notes/urls.ts';
 import { serveTasks } from '../processes.ts';
 import type { ProseIndexJob } from './build-index.ts';
-import { searchDocument } from './search-document.ts';
+import { searchText } from './search-record.ts';
 
 /** Pagefind's stock interfaces, which this site does not use. */
 const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)|^playground$/;
@@ -36,11 +36,18 @@ async function buildBundle(lang: string, notes: readonly Entry[], bundle: string
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   // In path order, so that two builds of the same notes write the same bytes.
   const sorted = notes.toSorted((a, b) => (a.note.path < b.note.path ? -1 : 1));
-  const adding: ReturnType<typeof index.addHTMLFile>[] = [];
+  const adding: ReturnType<typeof index.addCustomRecord>[] = [];
   for (const { note, slug } of sorted) {
     const body = bodies.body(note.digest);
     if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache.`);
-    adding.push(index.addHTMLFile({ url: noteUrl(lang, slug), content: searchDocument(note, body) }));
+    adding.push(
+      index.addCustomRecord({
+        url: noteUrl(lang, slug),
+        content: searchText(note, body),
+        language: pagefindLanguage(lang),
+        meta: { title: note.title },
+      }),
+    );
     if (adding.length >= inFlight) failOn(lang, (await adding.shift())?.errors ?? []);
   }
   for (const added of adding) failOn(lang, (await added).errors);

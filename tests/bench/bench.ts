@@ -52,7 +52,7 @@ function printFigures(builds: readonly NamedBuilds[]): void {
   for (const split of builds.filter(({ runs }) => runs.some(({ phases }) => phases.length > 0))) {
     console.log(`\n${split.name}, ${split.kind}, by phase:\n${phaseTable(split)}`);
   }
-  const peak = 'highest sum over the process tree, sampled about every 100 ms';
+  const peak = 'highest sum over the process tree, sampled about every 250 ms';
   console.log(`\n${runs > 1 ? `Medians of ${runs} runs` : 'One run'}; × is the ratio to plain Astro's build of the same kind.`);
   console.log('Cold: the cache was removed first. Warm: nothing changed since. Both write into an empty folder.');
   console.log(memoryKind ? `Memory: ${memoryKind}, ${peak}.` : 'Memory is measured on Linux only, from /proc.');

@@ -162,3 +162,14 @@ async function axeViolations(page: Page): Promise<string[]> {
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
   });
 }
+
+test('a printed note shows its own address, its provenance and no navigation', async () => {
+  const page = await site.page();
+  await page.goto(`${site.url}/ja/notes/python-cffi/`);
+  assert.equal(await page.getByText('https://kaiketsu.example/ja/notes/python-cffi/').isVisible(), false);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.getByText('https://kaiketsu.example/ja/notes/python-cffi/').isVisible(), true);
+  assert.equal(await page.locator('.provenance').isVisible(), true);
+  assert.equal(await page.locator('.site-header').isVisible(), false);
+  await page.context().close();
+});

@@ -37,8 +37,11 @@ test('a footnote and its reference link to each other', async () => {
   assert.ok(back && html.includes(`id="${back}"`), html);
 });
 
-test('the heading of the footnotes has the id that the references name', async () => {
-  const html = await page('text[^a]\n\n[^a]: note');
+test('the heading of the footnotes has the id that the references name, and words of the page', async () => {
+  const body = await renderBody('text[^a]\n\n[^a]: note', 'md', '/posts/a.md');
+  const html = await assemble(body);
+  assert.deepEqual(body.headings, []);
+  assert.match(html, />\{note\.footnotes\}<\/h2>[\s\S]*aria-label="\{note\.footnoteBack\}"/);
   assert.match(html, /aria-describedby="footnote-label"/);
   assert.match(html, /<h2[^>]* id="footnote-label"/);
 });

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Outcome, report } from '../../eval/report.ts';
+
+function outcome(kind: string, expect: string[], hits: string[], rank: number): Outcome {
+  return { query: { id: 'q', query: 'x', expect, lang_of_reader: 'en', kind }, hits, rank, missing: false };
+}
+
+test('the report of an evaluation counts firsts, thirds, reciprocal ranks, nothing shown and false answers', () => {
+  const lines = report([
+    outcome('a', ['n'], ['n'], 1),
+    outcome('a', ['n'], ['m', 'n'], 2),
+    outcome('b', ['n'], [], 0),
+    outcome('b', ['n'], ['m'], 0),
+    outcome('none', [], ['m'], 0),
+    outcome('none', [], [], 0),
+  ]).split('\n');
+  assert.deepEqual(
+    lines.map((line) => line.trim().split(/\s{2,}/)),
+    [
+      ['queries', 'first', 'of 3', 'MRR@10', 'nothing', 'false'],
+      ['a', '2', '0.50', '1.00', '0.75', '0.00', '–'],
+      ['b', '2', '0.00', '0.00', '0.00', '0.50', '–'],
+      ['none', '2', '–', '–', '–', '–', '0.50'],
+      ['all', '6', '0.25', '0.50', '0.38', '0.25', '0.50'],
+    ],
+  );
+});

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderBody } from '../../../src/markdown/pipeline.ts';
+import { searchText } from '../../../src/search/search-record.ts';
+
+/** What the index gets of a note "Title" with this body. */
+async function text(source: string, tags: string[] = []): Promise<string> {
+  return searchText({ title: 'Title', tags }, await renderBody(source, 'md', '/posts/en/a.md'));
+}
+
+const records: [name: string, source: string, text: string][] = [
+  ['blocks are sentences', '## Cause\n\nThe file is gone.\n\n- one\n- two!', 'Title. Cause. The file is gone. one. two!'],
+  ['words keep their parts', 'a**b**c `d`e [f](https://example.com)g', 'Title. abc de fg.'],
+  ['entities are characters', '`a < b && "c"` &amp; d', 'Title. a < b && "c" & d.'],
+  ['code is text, without its label', '```js title="a.js"\nlet a = 1 < 2;\nb()\n```', 'Title. let a = 1 < 2;\nb()'],
+  ['colours of a terminal are gone', '```ansi\n\u001b[31mred\u001b[0m\n```', 'Title. red.'],
+  ['a heading that repeats the title is once', '# Title\n\nText.', 'Title. Text.'],
+  ['tables', '| a | b |\n| - | - |\n| c | d |', 'Title. a. b. c. d.'],
+  ['Japanese', '## 原因\n\n設定がありません。', 'Title. 原因. 設定がありません。'],
+  ['unknown tags are text', 'see <module>', 'Title. see <module>'],
+];
+for (const [name, source, expected] of records) {
+  test(`the index gets of a note: ${name}`, async () => assert.equal(await text(source), expected));
+}
+
+test('tags are found too', async () => assert.equal(await text('Text.', ['npm', 'tls']), 'Title. Text. npm. tls.'));
