@@ -29,22 +29,18 @@ export async function renderPages(job: PageJob, notes: number, onProgress: (done
   const renderers: TaskProcess<PageRange, number>[] = Array.from({ length: count }, () => startProcess(module, job));
   let next = 0;
   let done = 0;
-  try {
-    await Promise.all(
-      renderers.map(async (renderer) => {
-        for (let total = Number.POSITIVE_INFINITY; next < total;) {
-          const from = next;
-          next += rangeLength;
-          total = await renderer.ask({ from, to: from + rangeLength });
-          done = Math.min(done + rangeLength, total);
-          onProgress(done, total);
-        }
-        await renderer.stop();
-      }),
-    );
-  } finally {
-    await Promise.all(renderers.map((renderer) => renderer.kill()));
-  }
+  await Promise.all(
+    renderers.map(async (renderer) => {
+      for (let total = Number.POSITIVE_INFINITY; next < total;) {
+        const from = next;
+        next += rangeLength;
+        total = await renderer.ask({ from, to: from + rangeLength });
+        done = Math.min(done + rangeLength, total);
+        onProgress(done, total);
+      }
+      await renderer.stop();
+    }),
+  );
 }
 
 export interface PageJob {

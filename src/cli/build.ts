@@ -1,8 +1,8 @@
 // `kaiketsu build`: notes to a finished site, in a folder of its own until it is
 // whole, so that what is served is never half a site.
 
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { availableParallelism, constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { BundleJob } from '../build/page-bundle.ts';
 import { renderPages } from '../build/render-pages.ts';
@@ -11,10 +11,10 @@ import { fenceHighlighter } from '../markdown/highlight-fences.ts';
 import { countLibrary, ingest, type Library } from '../notes/ingest.ts';
 import { countBySeverity } from '../notes/problems.ts';
 import { writeSnapshot } from '../notes/snapshot.ts';
-import { startProcess, type TaskProcess } from '../processes.ts';
+import { killProcesses, startProcess } from '../processes.ts';
 import type { RunOptions } from '../run-options.ts';
 import { buildProseIndex, type ProseIndexJob } from '../search/build-index.ts';
-import { withBuildLock } from './lock.ts';
+import { isRunning, withBuildLock } from './lock.ts';
 import { applyOptions, type CommonFlags, displayFolder } from './options.ts';
 import { progress } from './progress.ts';
 import { countLines, printProblems } from './report.ts';
@@ -26,9 +26,14 @@ export async function build(flags: CommonFlags & { search: boolean }): Promise<n
 }
 
 async function buildSite(options: RunOptions, withSearch: boolean): Promise<number> {
-  const workshop = mkdtempSync(join(existingParent(options.out), `.${basename(options.out)}-`));
+  const workshop = openWorkshop(options.out);
+  const clean = async () => {
+    await killProcesses();
+    rmSync(workshop, { recursive: true, force: true });
+  };
+  const interrupt = (signal: NodeJS.Signals) => clean().then(() => process.exit(128 + constants.signals[signal]));
+  for (const signal of interrupts) process.once(signal, interrupt);
   const [site, prose, bundle] = [join(workshop, 'site'), join(workshop, 'pagefind'), join(options.cache, 'pages')];
-  let bundling: TaskProcess<void, void> | undefined;
   let bundled: Promise<void> | undefined;
   const fingerprint = pipelineFingerprint(options.root);
   const highlighter = fenceHighlighter({ cache: options.cache, fingerprint });
@@ -38,8 +43,8 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
       onProgress: reading.update,
       onFences: highlighter.add,
       onMdx(mdx) {
-        bundling = startProcess<BundleJob, void, void>(bundler, { root: options.root, posts: options.posts, mdx, folder: bundle });
-        bundled = bundling.ask().then(() => bundling?.stop());
+        const bundling = startProcess<BundleJob, void, void>(bundler, { root: options.root, posts: options.posts, mdx, folder: bundle });
+        bundled = bundling.ask().then(() => bundling.stop());
         bundled.catch(() => {}); // Awaited below; until then a failure must not end the process.
       },
     });
@@ -60,14 +65,14 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
     replaceFolder(options.out, site, join(workshop, 'old'));
     pruneRenderCache(options.cache, new Set(library.articles.flatMap((article) => article.notes.map(({ digest }) => digest))), fingerprint);
   } finally {
-    await bundling?.kill();
-    await highlighter.kill();
-    rmSync(workshop, { recursive: true, force: true });
+    for (const signal of interrupts) process.off(signal, interrupt);
+    await clean();
   }
   console.error(`Built ${displayFolder(options.out)}`);
   return 0;
 }
 
+const interrupts = ['SIGINT', 'SIGTERM'] as const;
 const bundler = new URL('../build/page-bundle.ts', import.meta.url);
 
 /** @returns whether there is a site to build */
@@ -94,8 +99,13 @@ function replaceFolder(target: string, finished: string, old: string): void {
   renameSync(finished, target);
 }
 
-function existingParent(path: string): string {
-  const parent = dirname(path);
+/** A new folder beside the site, on the same disk; those of builds that were killed are removed. */
+function openWorkshop(out: string): string {
+  const [parent, name] = [dirname(out), `.${basename(out)}-`];
   mkdirSync(parent, { recursive: true });
-  return parent;
+  for (const other of readdirSync(parent)) {
+    const pid = other.startsWith(name) ? /^(\d+)-\w{6}$/.exec(other.slice(name.length))?.[1] : undefined;
+    if (pid && !isRunning(Number(pid))) rmSync(join(parent, other), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(parent, `${name}${process.pid}-`));
 }

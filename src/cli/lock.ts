@@ -43,7 +43,8 @@ function readOrEmpty(path: string): string {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this machine has the id. */
+export function isRunning(pid: number): boolean {
   if (!pid) return false;
   try {
     process.kill(pid, 0);

@@ -5,6 +5,7 @@
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { killProcesses } from '../processes.ts';
 import { UsageError, withNotes } from './options.ts';
 
 // Compiled modules are kept for the next command, and for the processes of this one.
@@ -70,4 +71,5 @@ try {
     console.error(error);
     process.exitCode = 1;
   }
+  await killProcesses();
 }

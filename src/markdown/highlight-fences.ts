@@ -52,9 +52,6 @@ export function fenceHighlighter(settings: HighlightSettings): FenceHighlighter 
       await Promise.all(work);
       await Promise.all(processes.map((highlighter) => highlighter.stop()));
     },
-    async kill() {
-      await Promise.all(processes.map((highlighter) => highlighter.kill()));
-    },
   };
 }
 
@@ -70,5 +67,4 @@ export interface FenceHighlighter {
   add(fences: readonly Fence[]): void;
   /** Waits until all are in the cache, and ends. */
   finish(): Promise<void>;
-  kill(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Many files become notes, on every core where there are enough of them.
+// Many files become notes, in processes of their own where there are enough of them.
 
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
@@ -25,8 +25,9 @@ export async function readNotes(paths: readonly string[], settings: ReadSettings
   };
   if (mdx.length === 0) watch.onMdx?.([]);
   const batches = [...batchesOf(mdx), ...batchesOf(paths.filter((path) => !isMdx(path)))].values();
-  const processes = Math.min(availableParallelism(), mostProcesses);
-  if (paths.length < worthProcesses || processes < 2) await readHere(batches, settings, collect);
+  // One core is busy with what is read: its code is highlighted meanwhile.
+  const processes = Math.max(1, Math.min(availableParallelism() - 1, mostProcesses));
+  if (paths.length < worthProcesses) await readHere(batches, settings, collect);
   else await readElsewhere(batches, settings, collect, processes);
   return paths.map((path) => results.get(path) ?? { problems: [] });
 }
@@ -49,16 +50,12 @@ async function readHere(batches: Iterable<readonly string[]>, settings: ReadSett
 async function readElsewhere(batches: Iterable<readonly string[]>, settings: ReadSettings, collect: Collect, count: number): Promise<void> {
   const module = new URL('./read-process.ts', import.meta.url);
   const readers: TaskProcess<readonly string[], ReadResult[]>[] = Array.from({ length: count }, () => startProcess(module, settings));
-  try {
-    await Promise.all(
-      readers.map(async (reader) => {
-        for (const batch of batches) collect(batch, await askFor(reader, batch));
-        await reader.stop();
-      }),
-    );
-  } finally {
-    await Promise.all(readers.map((reader) => reader.kill()));
-  }
+  await Promise.all(
+    readers.map(async (reader) => {
+      for (const batch of batches) collect(batch, await askFor(reader, batch));
+      await reader.stop();
+    }),
+  );
 }
 
 async function askFor(reader: TaskProcess<readonly string[], ReadResult[]>, batch: readonly string[]): Promise<ReadResult[]> {

@@ -10,13 +10,9 @@ import { startProcess } from '../processes.ts';
  */
 export async function buildProseIndex(job: ProseIndexJob): Promise<string[]> {
   const indexer = startProcess<ProseIndexJob, void, string[]>(new URL('./prose-process.ts', import.meta.url), job);
-  try {
-    const languages = await indexer.ask();
-    await indexer.stop();
-    return languages;
-  } finally {
-    await indexer.kill();
-  }
+  const languages = await indexer.ask();
+  await indexer.stop();
+  return languages;
 }
 
 export interface ProseIndexJob {

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { killProcesses, startProcess } from '../../src/processes.ts';
+
+const start = (name: string) => startProcess<{ name: string }, string, string>(new URL('./processes-child.ts', import.meta.url), { name });
+after(killProcesses);
+
+test('a process answers its tasks, and ends when it is stopped', async () => {
+  const child = start('one');
+  assert.equal(await child.ask('a'), 'one: a');
+  assert.equal(await child.ask('b'), 'one: b');
+  await child.stop();
+});
+
+test('an error of a task is the error of the question, and the process answers the next', async () => {
+  const child = start('two');
+  await assert.rejects(child.ask('throw'), { name: 'RangeError', message: 'task refused' });
+  assert.equal(await child.ask('c'), 'two: c');
+  await child.stop();
+});
+
+test('a process that cannot start says why to its first task', async () => {
+  await assert.rejects(start('broken').ask('a'), { name: 'TypeError', message: 'cannot start' });
+});
+
+test('a process that ends instead of answering is an error that names it', async () => {
+  const child = start('three');
+  await assert.rejects(child.ask('die'), /processes-child\.ts ended with exit code 7/);
+  await assert.rejects(child.stop(), /ended with exit code 7/);
+});
