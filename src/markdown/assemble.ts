@@ -10,9 +10,9 @@ import { fillTokens } from './tokens.ts';
  */
 export function assembleHtml(html: string, body: BodyFacts, answers: PageAnswers): string {
   const levels = headingLevels(body.headings, answers.dropped);
-  const safe = html.replace(openTag, (element) =>
-    element.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&lt;').replaceAll('>', '&gt;')),
-  );
+  const safe = bracketInAttribute.test(html)
+    ? html.replace(openTag, (element) => element.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&lt;').replaceAll('>', '&gt;')))
+    : html;
   const withHeadings = safe.replace(headingElement, (whole, _level, before: string, index: string, after: string, content: string) => {
     const attributes = before + after;
     const number = Number(index);
@@ -56,6 +56,7 @@ export function headingLevels(headings: readonly Heading[], dropped?: number): n
 }
 
 const headingElement = /<h([1-6])([^>]*?) id="\ufdd0id:(\d+)\ufdd1"([^>]*)>([\s\S]*?)<\/h\1>/g;
+const bracketInAttribute = /="[^"<>]*[<>]/;
 const openTag = /<[a-z](?:[^"<>]|"[^"]*")*>/gi;
 const imageElement = /<img\b[^>]*? src="\ufdd0image:(\d+)\ufdd1"[^>]*>/g;
 const fenceElement = /<pre><code>\ufdd0fence:(\d+)\ufdd1\n?<\/code><\/pre>/g;

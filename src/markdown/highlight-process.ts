@@ -10,7 +10,10 @@ serveTasks(({ cache: folder, fingerprint }: HighlightSettings) => {
   const cache = openRenderCache(folder);
   return {
     async answer(fences: readonly Fence[]) {
-      for (const fence of fences) cache.setFence(fenceKey(fence, fingerprint), await highlightFence(fence));
+      for (const fence of fences) {
+        const key = fenceKey(fence, fingerprint);
+        if (cache.fence(key) === undefined) cache.setFence(key, await highlightFence(fence));
+      }
     },
     close: () => cache.close(),
   };

@@ -9,9 +9,14 @@ import { visibleText } from './visible-text.ts';
 
 const excerptLength = 200;
 
-/** Puts the addresses of links and images into `data.body` and tokens in their place. */
-export const linksPlugin = defineHastPlugin({
-  name: 'links',
+/**
+ * One plugin, for each walks the tree anew: puts the addresses of links and images
+ * into `data.body` and tokens in their place; lets a wide table scroll inside
+ * itself, by keyboard too; makes a task's box a character; keeps the text of the
+ * first paragraph that has any.
+ */
+export const bodyPlugin = defineHastPlugin({
+  name: 'body',
   element: [
     {
       filter: ['a'],
@@ -37,6 +42,26 @@ export const linksPlugin = defineHastPlugin({
         return undefined;
       },
     },
+    {
+      filter: ['table'],
+      visit(node, context) {
+        context.wrapNode(node, { type: 'element', tagName: 'div', properties: { className: ['scroll'], tabIndex: 0 }, children: [] });
+      },
+    },
+    {
+      filter: ['input'],
+      visit: (node) => ({ type: 'text', value: node.properties['checked'] ? '☑' : '☐' }),
+    },
+    {
+      filter: ['p'],
+      visit(node, context) {
+        const { body } = context.data;
+        if (!body || body.excerpt) return;
+        if ((node.properties['className'] as string[] | undefined)?.includes('aside-title')) return;
+        const text = visibleText(node, context).replace(/\s+/g, ' ').trim();
+        body.excerpt = text.length > excerptLength ? `${text.slice(0, excerptLength - 1).replace(/\s\S*$/, '')}…` : text;
+      },
+    },
   ],
 });
 
@@ -57,35 +82,3 @@ function remoteImage(node: Element, src: string, body: BodyFacts, context: HastV
   if (parent && 'tagName' in parent && parent.tagName === 'a') return text;
   return { type: 'element', tagName: 'a', properties: { href: token('link', body.links.push(src) - 1) }, children: [text] };
 }
-
-/** A wide table scrolls inside itself, by keyboard too; a task's box is a character. */
-export const tablesPlugin = defineHastPlugin({
-  name: 'tables',
-  element: [
-    {
-      filter: ['table'],
-      visit(node, context) {
-        context.wrapNode(node, { type: 'element', tagName: 'div', properties: { className: ['scroll'], tabIndex: 0 }, children: [] });
-      },
-    },
-    {
-      filter: ['input'],
-      visit: (node) => ({ type: 'text', value: node.properties['checked'] ? '☑' : '☐' }),
-    },
-  ],
-});
-
-/** The text of the first paragraph that has any. */
-export const excerptPlugin = defineHastPlugin({
-  name: 'excerpt',
-  element: {
-    filter: ['p'],
-    visit(node, context) {
-      const { body } = context.data;
-      if (!body || body.excerpt) return;
-      if ((node.properties['className'] as string[] | undefined)?.includes('aside-title')) return;
-      const text = visibleText(node, context).replace(/\s+/g, ' ').trim();
-      body.excerpt = text.length > excerptLength ? `${text.slice(0, excerptLength - 1).replace(/\s\S*$/, '')}…` : text;
-    },
-  },
-});

@@ -6,7 +6,7 @@ import { alertsPlugin, containersPlugin } from './alerts.ts';
 import { type BodyFacts, emptyBody } from './body.ts';
 import { fencesPlugin } from './fences.ts';
 import { headingsPlugin } from './headings.ts';
-import { excerptPlugin, linksPlugin, tablesPlugin } from './links.ts';
+import { bodyPlugin } from './links.ts';
 import { renderMdxFacts } from './mdx.ts';
 import { hasContainers, prepareMarkdown } from './prepare.ts';
 import { allHtmlPlugin, mayHaveHtml, sanitizePlugin, unknownTagsPlugin } from './raw-html.ts';
@@ -45,7 +45,7 @@ export function pipelineFor(source: string, html: boolean): Pipeline {
   return {
     features: { frontmatter: false, smartPunctuation: false, directive: containers, rawHtml: html },
     mdastPlugins: [fencesPlugin, alertsPlugin, containers && containersPlugin, html && unknownTagsPlugin],
-    hastPlugins: [html && sanitizePlugin, headingsPlugin, linksPlugin, tablesPlugin, excerptPlugin],
+    hastPlugins: [html && sanitizePlugin, headingsPlugin, bodyPlugin],
   };
 }
 

@@ -49,7 +49,8 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
     return { problems };
   }
   const digest = bodyKey(matter.body, format, settings.fingerprint);
-  let body = dependsOnFiles(matter.body, format) ? undefined : cache.body(digest);
+  const known = dependsOnFiles(matter.body, format) ? undefined : cache.body(digest);
+  let body = known;
   if (!body) {
     try {
       body = await renderBody(matter.body, format, absolute);
@@ -66,7 +67,8 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
   }
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   const note = toNote({ path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine }, problems);
-  const fences = body.fences.filter((fence) => cache.fence(fenceKey(fence, settings.fingerprint)) === undefined);
+  // Those of a new body are looked for where they are highlighted.
+  const fences = known ? body.fences.filter((fence) => cache.fence(fenceKey(fence, settings.fingerprint)) === undefined) : body.fences;
   const references = referencesOf(body, matter.body, matter.bodyLine, note.audio ? [note.audio] : []);
   return { note, problems, fences, ...(references ? { references } : {}) };
 }
