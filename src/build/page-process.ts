@@ -12,10 +12,11 @@ import { entryFile, type PageJob, type PageRange, serverFolder } from './render-
 
 serveTasks(async ({ bundle, out }: PageJob) => {
   const { app, staticPaths } = (await import(pathToFileURL(join(bundle, serverFolder, entryFile)).href)) as typeof PageApp;
-  const pages = firstOfEach(await staticPaths.getAll());
+  let pages: Page[] | undefined;
   const folders = new Set<string>();
   return {
     async answer({ from, to }: PageRange) {
+      pages ??= firstOfEach(await staticPaths.getAll());
       for (const { pathname, route } of pages.slice(from, to)) {
         const { path, file, status = 200 } = place(pathname, route.type);
         const response = await app.render(new Request(new URL(base + path, site.url)), { routeData: route });

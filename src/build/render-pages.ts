@@ -16,17 +16,20 @@ const mostProcesses = 8;
 /** A process takes as long to start as this many pages to render. */
 const worthProcess = 500;
 
-/**
- * Writes the site of a bundle: renders every page and copies the rest; the notes are those of the last snapshot.
- *
- * @param notes how many notes there are
- * @param onProgress called with what is done and the total
- */
-export async function renderPages(job: PageJob, notes: number, onProgress: (done: number, total: number) => void): Promise<void> {
-  cpSync(join(job.bundle, clientFolder), job.out, { recursive: true });
-  const count = Math.max(1, Math.min(job.cores, mostProcesses, Math.ceil(notes / worthProcess)));
-  const module = new URL('./page-process.ts', import.meta.url);
-  const renderers: TaskProcess<PageRange, number>[] = Array.from({ length: count }, () => startProcess(module, job));
+/** Starts a process, which loads the bundle; `render` when the notes have been read. */
+export function pageRenderer(job: PageJob): PageRenderer {
+  const start = () => startProcess<PageJob, PageRange, number>(new URL('./page-process.ts', import.meta.url), job);
+  const first = start();
+  return {
+    async render(notes, cores, onProgress) {
+      cpSync(join(job.bundle, clientFolder), job.out, { recursive: true });
+      const count = Math.max(1, Math.min(cores, mostProcesses, Math.ceil(notes / worthProcess)));
+      await renderRanges([first, ...Array.from({ length: count - 1 }, start)], onProgress);
+    },
+  };
+}
+
+async function renderRanges(renderers: readonly TaskProcess<PageRange, number>[], onProgress: Progress): Promise<void> {
   let next = 0;
   let done = 0;
   await Promise.all(
@@ -48,8 +51,20 @@ export interface PageJob {
   bundle: string;
   /** Folder to write. */
   out: string;
-  /** How many cores there are for it. */
-  cores: number;
+}
+
+type Progress = (done: number, total: number) => void;
+
+export interface PageRenderer {
+  /**
+   * Writes the site of the bundle: renders every page and copies the rest; the
+   * notes are those of the last snapshot.
+   *
+   * @param notes how many there are
+   * @param cores how many cores there are for it
+   * @param onProgress called with what is done and the total
+   */
+  render(notes: number, cores: number, onProgress: Progress): Promise<void>;
 }
 
 /** Places in the list of pages. */

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } f
 import { availableParallelism, constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { BundleJob } from '../build/page-bundle.ts';
-import { renderPages } from '../build/render-pages.ts';
+import { type PageRenderer, pageRenderer } from '../build/render-pages.ts';
 import { pipelineFingerprint, pruneRenderCache } from '../cache/render-cache.ts';
 import { fenceHighlighter } from '../markdown/highlight-fences.ts';
 import { countLibrary, ingest, type Library } from '../notes/ingest.ts';
@@ -13,7 +13,7 @@ import { countBySeverity } from '../notes/problems.ts';
 import { writeSnapshot } from '../notes/snapshot.ts';
 import { killProcesses, startProcess } from '../processes.ts';
 import type { RunOptions } from '../run-options.ts';
-import { buildProseIndex, type ProseIndexJob } from '../search/build-index.ts';
+import { type ProseIndexer, proseIndexer } from '../search/build-index.ts';
 import { isRunning, withBuildLock } from './lock.ts';
 import { applyOptions, type CommonFlags, displayFolder } from './options.ts';
 import { progress } from './progress.ts';
@@ -34,31 +34,31 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
   const interrupt = (signal: NodeJS.Signals) => clean().then(() => process.exit(128 + constants.signals[signal]));
   for (const signal of interrupts) process.once(signal, interrupt);
   const [site, prose, bundle] = [join(workshop, 'site'), join(workshop, 'pagefind'), join(options.cache, 'pages')];
-  let bundled: Promise<void> | undefined;
+  let bundled: Promise<PageRenderer> | undefined;
   const fingerprint = pipelineFingerprint(options.root);
   const highlighter = fenceHighlighter({ cache: options.cache, fingerprint });
+  const indexer = withSearch ? proseIndexer({ cache: options.cache, out: prose }) : undefined;
   try {
     const reading = progress('Reading notes');
     const library = await ingest(options, {
       onProgress: reading.update,
       onFences: highlighter.add,
       onMdx(mdx) {
-        const bundling = startProcess<BundleJob, void, void>(bundler, { root: options.root, posts: options.posts, mdx, folder: bundle });
-        bundled = bundling.ask().then(() => bundling.stop());
+        bundled = bundlePages({ root: options.root, posts: options.posts, mdx, folder: bundle }).then(() =>
+          pageRenderer({ bundle, out: site }),
+        );
         bundled.catch(() => {}); // Awaited below; until then a failure must not end the process.
       },
     });
     const { notes } = countLibrary(library);
     reading.done(`${library.files} files, ${notes} notes`);
     if (!report(library, options)) return 1;
-    writeSnapshot(join(options.cache, 'snapshot'), library.articles);
-    const search = withSearch ? indexProse({ cache: options.cache, out: prose }) : undefined;
+    writeSnapshot(options.cache, library.articles);
+    const search = indexer ? indexProse(indexer) : undefined;
     search?.catch(() => {});
     const pages = progress('Pages');
     await highlighter.finish();
-    await bundled;
-    const cores = availableParallelism() - (search ? 1 : 0);
-    await renderPages({ bundle, out: site, cores }, notes, pages.update);
+    await (await bundled)?.render(notes, availableParallelism() - (search ? 1 : 0), pages.update);
     pages.done(`${notes} notes and their lists`);
     await search;
     if (existsSync(prose)) renameSync(prose, join(site, 'pagefind'));
@@ -73,7 +73,12 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
 }
 
 const interrupts = ['SIGINT', 'SIGTERM'] as const;
-const bundler = new URL('../build/page-bundle.ts', import.meta.url);
+
+async function bundlePages(job: BundleJob): Promise<void> {
+  const bundler = startProcess<BundleJob, void, void>(new URL('../build/page-bundle.ts', import.meta.url), job);
+  await bundler.ask();
+  await bundler.stop();
+}
 
 /** @returns whether there is a site to build */
 function report(library: Library, options: RunOptions): boolean {
@@ -87,9 +92,9 @@ function report(library: Library, options: RunOptions): boolean {
   return false;
 }
 
-async function indexProse(job: ProseIndexJob): Promise<void> {
+async function indexProse(indexer: ProseIndexer): Promise<void> {
   const searching = progress('Search, beside the pages');
-  const languages = await buildProseIndex(job);
+  const languages = await indexer.build();
   searching.done(`${languages.length} languages`);
 }
 

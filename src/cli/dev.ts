@@ -1,6 +1,5 @@
 // `kaiketsu dev`: Astro's development server over the notes.
 
-import { join } from 'node:path';
 import { dev as serveAstro } from 'astro';
 import { liveNotes } from '../build/live-notes.ts';
 import { ingest, type Library } from '../notes/ingest.ts';
@@ -30,7 +29,7 @@ export async function dev(flags: CommonFlags): Promise<undefined> {
 async function readNotes(options: RunOptions): Promise<Library> {
   const reading = progress('Reading notes');
   const library = await ingest(options, { onProgress: reading.update });
-  writeSnapshot(join(options.cache, 'snapshot'), library.articles);
+  writeSnapshot(options.cache, library.articles);
   const errors = library.problems.filter(({ severity }) => severity === 'error');
   printProblems(errors, displayFolder(options.posts), console.error);
   reading.done(countLines(library).join('; '));

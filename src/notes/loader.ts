@@ -2,6 +2,7 @@
 // only. Rendered bodies stay in the cache.
 
 import type { LiveLoader } from 'astro/loaders';
+import { runOptions } from '../run-options.ts';
 import type { Article, Note } from './note.ts';
 import { readSnapshot } from './snapshot.ts';
 
@@ -20,7 +21,8 @@ export function notesLoader(): LiveLoader<NoteEntry, { id: string }> {
 
 /** The same array as long as the notes are the same. */
 function entries(): Entry[] {
-  const articles = readSnapshot();
+  cache ??= runOptions().cache;
+  const articles = readSnapshot(cache);
   if (last?.articles !== articles) last = { articles, entries: articles.flatMap(entriesOf) };
   return last.entries;
 }
@@ -32,6 +34,7 @@ function entriesOf(article: Article): Entry[] {
   }));
 }
 
+let cache: string | undefined;
 let last: { articles: readonly Article[]; entries: Entry[] } | undefined;
 
 /** The note, and its place in its article. */

@@ -3,20 +3,29 @@
 
 import { startProcess } from '../processes.ts';
 
-/**
- * Builds `<out>/<lang>/` for each language that has a note of the last snapshot.
- *
- * @returns the languages
- */
-export async function buildProseIndex(job: ProseIndexJob): Promise<string[]> {
+/** Starts the process; `build` when the notes have been read. */
+export function proseIndexer(job: ProseIndexJob): ProseIndexer {
   const indexer = startProcess<ProseIndexJob, void, string[]>(new URL('./prose-process.ts', import.meta.url), job);
-  const languages = await indexer.ask();
-  await indexer.stop();
-  return languages;
+  return {
+    async build() {
+      const languages = await indexer.ask();
+      await indexer.stop();
+      return languages;
+    },
+  };
+}
+
+export interface ProseIndexer {
+  /**
+   * Builds `<out>/<lang>/` for each language that has a note of the last snapshot.
+   *
+   * @returns the languages
+   */
+  build(): Promise<string[]>;
 }
 
 export interface ProseIndexJob {
-  /** Directory of the render cache. */
+  /** Directory of the cache. */
   cache: string;
   /** Folder to write, without a language. */
   out: string;
