@@ -13,7 +13,7 @@ export default defineConfig({
   outDir: options.out,
   cacheDir: `${options.cache}/astro`,
   // Under the site's Content-Security-Policy no page has inline code or styles.
-  build: { inlineStylesheets: 'never', format: 'directory', concurrency: 8 },
+  build: { inlineStylesheets: 'never', format: 'directory' },
   vite: {
     build: { assetsInlineLimit: 0 },
     server: { fs: { allow: ['.', options.posts] } },
