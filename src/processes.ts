@@ -12,11 +12,14 @@ import { fileURLToPath } from 'node:url';
  * @param settings given to the module once, before its first task
  */
 export function startProcess<Settings, Task, Answer>(module: URL, settings: Settings): TaskProcess<Task, Answer> {
+  if (ending) throw new Error('The program is ending; no process is started.');
   const execArgv = [...process.execArgv, `--max-semi-space-size=${youngMegabytes}`];
   const child = fork(fileURLToPath(module), { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'], execArgv });
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   const ended = exited.then(([code, signal]) => new Error(`${fileURLToPath(module)} ended with ${signal ?? `exit code ${code}`}.`));
   ended.catch(() => {});
+  // `exited` has it; what is sent to a process that could not start fails once more.
+  child.on('error', () => running.delete(child));
   running.add(child);
   child.once('exit', () => running.delete(child));
   child.send({ settings });
@@ -37,8 +40,9 @@ export function startProcess<Settings, Task, Answer>(module: URL, settings: Sett
   };
 }
 
-/** Ends every process that was started and has not been stopped. */
+/** Ends every process that was started and has not been stopped; none is started after it. */
 export async function killProcesses(): Promise<void> {
+  ending = true;
   await Promise.all(
     [...running].map(async (child) => {
       const exited = once(child, 'exit');
@@ -49,6 +53,7 @@ export async function killProcesses(): Promise<void> {
 }
 
 const running = new Set<ChildProcess>();
+let ending = false;
 
 /** Of each process: more makes nothing quicker here, and takes three times itself. */
 const youngMegabytes = 8;

@@ -19,7 +19,9 @@ serveTasks(async ({ bundle, out }: PageJob) => {
       pages ??= firstOfEach(await staticPaths.getAll());
       for (const { pathname, route } of pages.slice(from, to)) {
         const { path, file, status = 200 } = place(pathname, route.type);
-        const response = await app.render(new Request(new URL(base + path, site.url)), { routeData: route });
+        const response = await app.render(new Request(new URL(base + path.split('/').map(encodeURIComponent).join('/'), site.url)), {
+          routeData: route,
+        });
         if (response.status !== status) throw new Error(`The page ${pathname} could not be rendered (status ${response.status}).`);
         const target = join(out, file);
         const folder = dirname(target);
@@ -44,7 +46,11 @@ function firstOfEach(pages: Page[]): Page[] {
 
 /** A page's address under the base, its file, and the status that it is answered with. */
 function place(pathname: string, type: string): { path: string; file: string; status?: number } {
-  const path = pathname.replace(/^\/|\/$/g, '');
+  // Astro writes these two so, and nothing else.
+  const path = pathname
+    .replace(/^\/|\/$/g, '')
+    .replaceAll('%23', '#')
+    .replaceAll('%3F', '?');
   if (type === 'endpoint') return { path, file: path };
   if (path === '404') return { path, file: '404.html', status: 404 };
   return { path: path && `${path}/`, file: join(path, 'index.html') };

@@ -4,13 +4,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism, constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { copyMedia } from '../build/copy-media.ts';
 import type { BundleJob } from '../build/page-bundle.ts';
 import { type PageRenderer, pageRenderer } from '../build/render-pages.ts';
 import { pipelineFingerprint, pruneRenderCache } from '../cache/render-cache.ts';
 import { fenceHighlighter } from '../markdown/highlight-fences.ts';
 import { countLibrary, ingest, type Library } from '../notes/ingest.ts';
 import { countBySeverity } from '../notes/problems.ts';
-import { writeSnapshot } from '../notes/snapshot.ts';
+import { placeSnapshot, writeSnapshot } from '../notes/snapshot.ts';
 import { killProcesses, startProcess } from '../processes.ts';
 import type { RunOptions } from '../run-options.ts';
 import { type ProseIndexer, proseIndexer } from '../search/build-index.ts';
@@ -34,6 +35,7 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
   const interrupt = (signal: NodeJS.Signals) => clean().then(() => process.exit(128 + constants.signals[signal]));
   for (const signal of interrupts) process.once(signal, interrupt);
   const [site, prose, bundle] = [join(workshop, 'site'), join(workshop, 'pagefind'), join(options.cache, 'pages')];
+  placeSnapshot(join(workshop, 'snapshot'));
   let bundled: Promise<PageRenderer> | undefined;
   const fingerprint = pipelineFingerprint(options.root);
   const highlighter = fenceHighlighter({ cache: options.cache, fingerprint });
@@ -53,10 +55,11 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
     const { notes } = countLibrary(library);
     reading.done(`${library.files} files, ${notes} notes`);
     if (!report(library, options)) return 1;
-    writeSnapshot(options.cache, library.articles);
+    writeSnapshot(library.articles);
     const search = indexer ? indexProse(indexer) : undefined;
     search?.catch(() => {});
     const pages = progress('Pages');
+    copyMedia(library.articles, options.posts, site);
     await highlighter.finish();
     await (await bundled)?.render(notes, availableParallelism() - (search ? 1 : 0), pages.update);
     pages.done(`${notes} notes and their lists`);

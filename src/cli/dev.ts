@@ -1,9 +1,10 @@
 // `kaiketsu dev`: Astro's development server over the notes.
 
+import { join } from 'node:path';
 import { dev as serveAstro } from 'astro';
 import { liveNotes } from '../build/live-notes.ts';
 import { ingest, type Library } from '../notes/ingest.ts';
-import { writeSnapshot } from '../notes/snapshot.ts';
+import { placeSnapshot, writeSnapshot } from '../notes/snapshot.ts';
 import type { RunOptions } from '../run-options.ts';
 import { applyOptions, type CommonFlags, displayFolder, port } from './options.ts';
 import { progress } from './progress.ts';
@@ -11,6 +12,7 @@ import { countLines, printProblems } from './report.ts';
 
 export async function dev(flags: CommonFlags): Promise<undefined> {
   const options = applyOptions({ ...flags, drafts: true, keepGoing: true });
+  placeSnapshot(join(options.cache, 'dev-snapshot'));
   let mdx: readonly string[] = [];
   const read = async () => {
     const library = await readNotes(options);
@@ -29,7 +31,7 @@ export async function dev(flags: CommonFlags): Promise<undefined> {
 async function readNotes(options: RunOptions): Promise<Library> {
   const reading = progress('Reading notes');
   const library = await ingest(options, { onProgress: reading.update });
-  writeSnapshot(options.cache, library.articles);
+  writeSnapshot(library.articles);
   const errors = library.problems.filter(({ severity }) => severity === 'error');
   printProblems(errors, displayFolder(options.posts), console.error);
   reading.done(countLines(library).join('; '));

@@ -12,8 +12,7 @@ const excerptLength = 200;
 /**
  * One plugin, for each walks the tree anew: puts the addresses of links and images
  * into `data.body` and tokens in their place; lets a wide table scroll inside
- * itself, by keyboard too; makes a task's box a character; keeps the text of the
- * first paragraph that has any.
+ * itself, by keyboard too; keeps the text of the first paragraph that has any.
  */
 export const bodyPlugin = defineHastPlugin({
   name: 'body',
@@ -47,10 +46,6 @@ export const bodyPlugin = defineHastPlugin({
       visit(node, context) {
         context.wrapNode(node, { type: 'element', tagName: 'div', properties: { className: ['scroll'], tabIndex: 0 }, children: [] });
       },
-    },
-    {
-      filter: ['input'],
-      visit: (node) => ({ type: 'text', value: node.properties['checked'] ? '☑' : '☐' }),
     },
     {
       filter: ['p'],

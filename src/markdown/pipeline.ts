@@ -10,6 +10,7 @@ import { bodyPlugin } from './links.ts';
 import { renderMdxFacts } from './mdx.ts';
 import { hasContainers, prepareMarkdown } from './prepare.ts';
 import { allHtmlPlugin, mayHaveHtml, sanitizePlugin, unknownTagsPlugin } from './raw-html.ts';
+import { mayHaveShapes, shapesPlugin } from './shapes.ts';
 import { withoutTokens } from './tokens.ts';
 
 /**
@@ -45,7 +46,7 @@ export function pipelineFor(source: string, html: boolean): Pipeline {
   return {
     features: { frontmatter: false, smartPunctuation: false, directive: containers, rawHtml: html },
     mdastPlugins: [fencesPlugin, alertsPlugin, containers && containersPlugin, html && unknownTagsPlugin],
-    hastPlugins: [html && sanitizePlugin, headingsPlugin, bodyPlugin],
+    hastPlugins: [mayHaveShapes(source) && shapesPlugin, html && sanitizePlugin, headingsPlugin, bodyPlugin],
   };
 }
 

@@ -25,6 +25,8 @@ const safeList: Schema = {
     img: ['src', 'alt', 'width', 'height', 'title'],
     p: [['className', 'aside-title']],
     source: [],
+    td: [['className', 'center', 'end']],
+    th: [['className', 'center', 'end']],
     time: ['dateTime'],
   },
 };

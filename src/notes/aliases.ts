@@ -1,5 +1,6 @@
 // Old paths that lead to notes.
 
+import { decodePath } from './links.ts';
 import type { Article } from './note.ts';
 import { type Problem, problem } from './problems.ts';
 import { base, noteUrl } from './urls.ts';
@@ -47,7 +48,7 @@ export function aliasPages(articles: readonly Article[]): { pages: Map<string, s
 }
 
 function cleanPath(written: string): string {
-  return written
+  return decodePath(written)
     .replace(/^https?:\/\/[^/]+/i, '')
     .replace(/[?#].*$/, '')
     .replace(/\/index\.html$/, '/')

@@ -2,7 +2,6 @@
 // only. Rendered bodies stay in the cache.
 
 import type { LiveLoader } from 'astro/loaders';
-import { runOptions } from '../run-options.ts';
 import type { Article, Note } from './note.ts';
 import { readSnapshot } from './snapshot.ts';
 
@@ -21,8 +20,7 @@ export function notesLoader(): LiveLoader<NoteEntry, { id: string }> {
 
 /** The same array as long as the notes are the same. */
 function entries(): Entry[] {
-  cache ??= runOptions().cache;
-  const articles = readSnapshot(cache);
+  const articles = readSnapshot();
   if (last?.articles !== articles) last = { articles, entries: articles.flatMap(entriesOf) };
   return last.entries;
 }
@@ -34,7 +32,6 @@ function entriesOf(article: Article): Entry[] {
   }));
 }
 
-let cache: string | undefined;
 let last: { articles: readonly Article[]; entries: Entry[] } | undefined;
 
 /** The note, and its place in its article. */

@@ -1,28 +1,38 @@
-// The articles of one run in a file of the cache, for the processes that render
-// and index them.
+// The articles of one run in a file, for the processes that render and index them.
+// The environment names it, so that a page finds it wherever it is rendered.
 
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Article } from './note.ts';
 
-/** @param cache directory of the cache */
-export function writeSnapshot(cache: string, articles: readonly Article[]): void {
-  const path = join(cache, name);
-  mkdirSync(cache, { recursive: true });
+const variable = 'KAIKETSU_SNAPSHOT';
+
+/** Says where this run's file is, to processes that are started from now on too. */
+export function placeSnapshot(path: string): void {
+  process.env[variable] = path;
+}
+
+export function writeSnapshot(articles: readonly Article[]): void {
+  const path = snapshotPath();
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, serialize(articles));
   renameSync(`${path}.new`, path);
 }
 
 /** The articles last written, the same array until others are. */
-export function readSnapshot(cache: string): readonly Article[] {
-  const path = join(cache, name);
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new Error('No notes have been read. Use the commands of "kaiketsu" in place of "astro".');
-  const version = `${path} ${found.ino} ${found.mtimeMs}`;
+export function readSnapshot(): readonly Article[] {
+  const path = snapshotPath();
+  const { ino, mtimeMs } = statSync(path);
+  const version = `${ino} ${mtimeMs}`;
   if (last?.version !== version) last = { version, articles: deserialize(readFileSync(path)) as Article[] };
   return last.articles;
 }
 
-const name = 'snapshot';
+function snapshotPath(): string {
+  const path = process.env[variable];
+  if (!path) throw new Error('No notes have been read. Use the commands of "kaiketsu" in place of "astro".');
+  return path;
+}
+
 let last: { version: string; articles: readonly Article[] } | undefined;

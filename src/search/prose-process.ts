@@ -18,7 +18,7 @@ const inFlight = 32;
 
 serveTasks(({ cache: folder, out }: ProseIndexJob) => ({
   async answer() {
-    const notes = readSnapshot(folder).flatMap((article) => article.notes.map((note) => ({ note, slug: article.slug })));
+    const notes = readSnapshot().flatMap((article) => article.notes.map((note) => ({ note, slug: article.slug })));
     const byLanguage = Map.groupBy(notes, ({ note }) => note.lang);
     const cache = openRenderCache(folder);
     try {

@@ -84,6 +84,22 @@ test('names with spaces, #, %, ? and decomposed letters become pages that links 
   assert.match(readFileSync(join(out, 'en/notes/c/index.html'), 'utf8'), /href="\/en\/notes\/a-b\/"/);
 });
 
+test('tags, images and old addresses with #, % and ? become files that their links reach', async () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
+  const notes = posts({
+    'en/a.md': `---\ntitle: A\nlang: en\ntags: ["C#", "50%", "a?b"]\naliases: ["old/x%20y", "gone#1"]\n---\n\n![i](<im%231.svg>) ![j](<im%2520.svg>)\n`,
+    'en/im#1.svg': image,
+    'en/im%20.svg': image,
+  });
+  const out = join(folder, 'marks-site');
+  const { code, stderr } = await kaiketsu(['build', '--posts', notes, '--out', out]);
+  assert.equal(code, 0, stderr);
+  const html = readFileSync(join(out, 'en/notes/a/index.html'), 'utf8');
+  const links = [...html.matchAll(/(?:href|src)="(\/en\/tags\/[^"]+\/|\/media\/[^"]+)"/g)].map(([, link = '']) => decodeURIComponent(link));
+  assert.deepEqual(links.sort(), ['/en/tags/50%/', '/en/tags/C#/', '/en/tags/a?b/', '/media/en/im#1.svg', '/media/en/im%20.svg']);
+  for (const link of links) assert.ok(existsSync(join(out, link, link.endsWith('/') ? 'index.html' : '')), link);
+});
+
 test('MDX that would stop the build is an error of that note alone', async () => {
   const matter = (title: string) => `---\ntitle: ${title}\nlang: en\n---\n\n`;
   const notes = posts({

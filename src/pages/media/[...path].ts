@@ -1,4 +1,4 @@
-// Files of `posts/` that notes show or link to, published as they are.
+// Files of `posts/` that notes show or link to, in `dev`; a build copies them.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,10 +7,10 @@ import { siteIndex } from '../../notes/queries.ts';
 import { runOptions } from '../../run-options.ts';
 
 export const getStaticPaths = (async () => {
+  if (!import.meta.env.DEV) return [];
   const { notes } = await siteIndex();
   const paths = new Set([...notes.values()].flatMap(({ media = {} }) => Object.values(media).flatMap(({ path }) => path ?? [])));
-  return [...paths].map((path) => ({ params: { path } }));
+  return [...paths].map((path) => ({ params: { path }, props: { path } }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Record<string, never>, { path: string }> = ({ params: { path } }) =>
-  new Response(readFileSync(join(runOptions().posts, path)));
+export const GET: APIRoute<{ path: string }> = ({ props: { path } }) => new Response(readFileSync(join(runOptions().posts, path)));

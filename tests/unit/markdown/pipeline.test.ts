@@ -196,3 +196,12 @@ test('one body gives the same HTML every time', async () => {
   assert.deepEqual(first, second);
   assert.equal(await assemble(first), await assemble(second));
 });
+
+for (const beside of ['', '\n\n<kbd>x</kbd>']) {
+  test(`cells keep their alignment and tasks their boxes${beside && ' beside HTML'}, without a style`, async () => {
+    const html = await page(`| a | b | c |\n| -: | :-: | :- |\n| 1 | 2 | 3 |\n\n- [x] done\n- [ ] open${beside}`);
+    assert.match(html, /<td class="end">1<\/td>\s*<td class="center">2<\/td>\s*<td>3<\/td>/);
+    assert.match(html, /☑ done[\s\S]*☐ open/);
+    assert.doesNotMatch(html, /style|<input/);
+  });
+}
