@@ -1,5 +1,6 @@
 // The notes in the development server: read again when one changes.
 
+import { join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { mdxNotes, mdxNotesId } from './mdx-notes.ts';
 
@@ -32,7 +33,7 @@ export function liveNotes(posts: string, paths: () => readonly string[], read: (
         let pending: NodeJS.Timeout | undefined;
         let reading = Promise.resolve();
         const schedule = (path: string) => {
-          if (!path.startsWith(posts)) return;
+          if (!path.startsWith(join(posts, sep))) return;
           clearTimeout(pending);
           pending = setTimeout(() => {
             reading = reading.then(show).catch((error: unknown) => logger.error(String(error)));

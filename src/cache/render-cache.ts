@@ -59,12 +59,16 @@ export function openRenderCache(directory: string): RenderCache {
  * @param bodies keys of the bodies of all notes
  */
 export function pruneRenderCache(directory: string, bodies: ReadonlySet<string>, fingerprint: string): void {
-  const cache = openRenderCache(directory);
   const database = openDatabase(join(directory, 'rendered.sqlite'));
   const { rows } = database.prepare('SELECT count(*) AS rows FROM rendered').get() as { rows: number };
   if (rows > mostRows * bodies.size + batch) {
     const needed = new Set(bodies);
-    for (const key of bodies) for (const fence of cache.body(key)?.fences ?? []) needed.add(fenceKey(fence, fingerprint));
+    const select = database.prepare('SELECT value FROM rendered WHERE key = ?');
+    for (const key of bodies) {
+      const row = select.get(key) as { value: string } | undefined;
+      const { fences } = JSON.parse(row?.value ?? '{"fences":[]}') as RenderedBody;
+      for (const fence of fences) needed.add(fenceKey(fence, fingerprint));
+    }
     const remove = database.prepare('DELETE FROM rendered WHERE key = ?');
     const keys = database.prepare('SELECT key FROM rendered').all() as { key: string }[];
     inTransaction(database, () => {
@@ -72,7 +76,6 @@ export function pruneRenderCache(directory: string, bodies: ReadonlySet<string>,
     });
   }
   database.close();
-  cache.close();
 }
 
 /** The key of a body: its text, its format, and the code that renders it. */

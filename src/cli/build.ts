@@ -6,10 +6,10 @@ import { availableParallelism, constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { copyMedia } from '../build/copy-media.ts';
 import type { BundleJob } from '../build/page-bundle.ts';
-import { type PageRenderer, pageRenderer } from '../build/render-pages.ts';
+import { pageRenderer } from '../build/render-pages.ts';
 import { pipelineFingerprint, pruneRenderCache } from '../cache/render-cache.ts';
 import { fenceHighlighter } from '../markdown/highlight-fences.ts';
-import { countLibrary, ingest, type Library } from '../notes/ingest.ts';
+import { ingest, type Library } from '../notes/ingest.ts';
 import { countBySeverity } from '../notes/problems.ts';
 import { placeSnapshot, writeSnapshot } from '../notes/snapshot.ts';
 import { killProcesses, startProcess } from '../processes.ts';
@@ -18,7 +18,7 @@ import { type ProseIndexer, proseIndexer } from '../search/build-index.ts';
 import { isRunning, withBuildLock } from './lock.ts';
 import { applyOptions, type CommonFlags, displayFolder } from './options.ts';
 import { progress } from './progress.ts';
-import { countLines, printProblems } from './report.ts';
+import { countLines, printErrors } from './report.ts';
 
 /** @returns 1 where notes are in error and `--keep-going` was not asked for, else 0 */
 export async function build(flags: CommonFlags & { search: boolean }): Promise<number> {
@@ -36,37 +36,33 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
   for (const signal of interrupts) process.once(signal, interrupt);
   const [site, prose, bundle] = [join(workshop, 'site'), join(workshop, 'pagefind'), join(options.cache, 'pages')];
   placeSnapshot(join(workshop, 'snapshot'));
-  let bundled: Promise<PageRenderer> | undefined;
+  const mdx = Promise.withResolvers<readonly string[]>();
+  const renderer = mdx.promise.then(async (paths) => {
+    await bundlePages({ root: options.root, posts: options.posts, mdx: paths, folder: bundle });
+    return pageRenderer({ bundle, out: site });
+  });
+  renderer.catch(() => {}); // Awaited below; until then a failure must not end the process.
   const fingerprint = pipelineFingerprint(options.root);
   const highlighter = fenceHighlighter({ cache: options.cache, fingerprint });
   const indexer = withSearch ? proseIndexer({ cache: options.cache, out: prose }) : undefined;
   try {
     const reading = progress('Reading notes');
-    const library = await ingest(options, {
-      onProgress: reading.update,
-      onFences: highlighter.add,
-      onMdx(mdx) {
-        bundled = bundlePages({ root: options.root, posts: options.posts, mdx, folder: bundle }).then(() =>
-          pageRenderer({ bundle, out: site }),
-        );
-        bundled.catch(() => {}); // Awaited below; until then a failure must not end the process.
-      },
-    });
-    const { notes } = countLibrary(library);
-    reading.done(`${library.files} files, ${notes} notes`);
+    const library = await ingest(options, { onProgress: reading.update, onFences: highlighter.add, onMdx: mdx.resolve });
+    const notes = library.articles.flatMap((article) => article.notes);
+    reading.done(`${library.files} files, ${notes.length} notes`);
     if (!report(library, options)) return 1;
     writeSnapshot(library.articles);
     const search = indexer ? indexProse(indexer) : undefined;
     search?.catch(() => {});
     const pages = progress('Pages');
-    copyMedia(library.articles, options.posts, site);
+    copyMedia(notes, options.posts, site);
     await highlighter.finish();
-    await (await bundled)?.render(notes, availableParallelism() - (search ? 1 : 0), pages.update);
-    pages.done(`${notes} notes and their lists`);
+    await (await renderer).render(notes.length, availableParallelism() - (search ? 1 : 0), pages.update);
+    pages.done(`${notes.length} notes and their lists`);
     await search;
     if (existsSync(prose)) renameSync(prose, join(site, 'pagefind'));
     replaceFolder(options.out, site, join(workshop, 'old'));
-    pruneRenderCache(options.cache, new Set(library.articles.flatMap((article) => article.notes.map(({ digest }) => digest))), fingerprint);
+    pruneRenderCache(options.cache, new Set(notes.map(({ digest }) => digest)), fingerprint);
   } finally {
     for (const signal of interrupts) process.off(signal, interrupt);
     await clean();
@@ -85,12 +81,11 @@ async function bundlePages(job: BundleJob): Promise<void> {
 
 /** @returns whether there is a site to build */
 function report(library: Library, options: RunOptions): boolean {
-  const errors = library.problems.filter(({ severity }) => severity === 'error');
-  printProblems(errors, displayFolder(options.posts), console.error);
-  const { warning } = countBySeverity(library.problems);
+  printErrors(library, displayFolder(options.posts));
+  const { error, warning } = countBySeverity(library.problems);
   if (warning > 0) console.error(`${warning} warnings; "check" lists them.`);
   for (const line of countLines(library)) console.error(line);
-  if (errors.length === 0 || options.keepGoing) return true;
+  if (error === 0 || options.keepGoing) return true;
   console.error('Nothing was built. Mend the errors above, or publish the rest with --keep-going.');
   return false;
 }

@@ -8,7 +8,7 @@ import { placeSnapshot, writeSnapshot } from '../notes/snapshot.ts';
 import type { RunOptions } from '../run-options.ts';
 import { applyOptions, type CommonFlags, displayFolder, port } from './options.ts';
 import { progress } from './progress.ts';
-import { countLines, printProblems } from './report.ts';
+import { countLines, printErrors } from './report.ts';
 
 export async function dev(flags: CommonFlags): Promise<undefined> {
   const options = applyOptions({ ...flags, drafts: true, keepGoing: true });
@@ -32,8 +32,7 @@ async function readNotes(options: RunOptions): Promise<Library> {
   const reading = progress('Reading notes');
   const library = await ingest(options, { onProgress: reading.update });
   writeSnapshot(library.articles);
-  const errors = library.problems.filter(({ severity }) => severity === 'error');
-  printProblems(errors, displayFolder(options.posts), console.error);
+  printErrors(library, displayFolder(options.posts));
   reading.done(countLines(library).join('; '));
   return library;
 }

@@ -9,6 +9,12 @@ export function printProblems(problems: readonly Problem[], folder: string, writ
   for (const found of problems) write(annotate ? annotation(found, folder) : formatProblem(found, folder));
 }
 
+/** The errors of a library, on standard error. */
+export function printErrors({ problems }: Library, folder: string): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  printProblems(errors, folder, console.error);
+}
+
 /** `9113 files: 8956 notes in 3233 articles (1 orphan), 157 reported.` and the problems by severity. */
 export function countLines(library: Library): string[] {
   const { files, notes, reported, articles, orphans } = countLibrary(library);

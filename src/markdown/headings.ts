@@ -1,6 +1,7 @@
 // Headings: their text, their level, and an id that the page fills in.
 
 import GithubSlugger, { slug } from 'github-slugger';
+import type { Nodes } from 'hast';
 import { defineHastPlugin } from 'satteri';
 import { token } from './tokens.ts';
 import { visibleText } from './visible-text.ts';
@@ -11,6 +12,7 @@ const commentId = /^\/\*\s*([^\s*]+)\s*\*\/$/;
 
 /** Sätteri's heading over footnotes, which is no part of the text. */
 const footnotes = 'footnote-label';
+const isFootnotes = (node: Readonly<Nodes>) => node.type === 'element' && 'dataFootnotes' in node.properties;
 
 /** Records each heading and gives it an `id` token; `## Text {#own-id}` keeps its own. */
 export const headingsPlugin = () => {
@@ -21,7 +23,7 @@ export const headingsPlugin = () => {
     element: {
       filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
       visit(node, context) {
-        if (node.properties['id'] === footnotes) {
+        if (node.properties['id'] === footnotes && isFootnotes(context.parent(node))) {
           const [label] = node.children;
           if (label?.type === 'text') context.setProperty(label, 'value', token('string', 'note.footnotes'));
           context.setProperty(node, 'className', ['vh']);

@@ -52,7 +52,12 @@ async function readElsewhere(batches: Iterable<readonly string[]>, settings: Rea
   const readers: TaskProcess<readonly string[], ReadResult[]>[] = Array.from({ length: count }, () => startProcess(module, settings));
   await Promise.all(
     readers.map(async (reader) => {
-      for (const batch of batches) collect(batch, await askFor(reader, batch));
+      try {
+        for (const batch of batches) collect(batch, await askFor(reader, batch));
+      } catch (error) {
+        await reader.stop().catch(() => {}); // `dev` goes on after a failure.
+        throw error;
+      }
       await reader.stop();
     }),
   );

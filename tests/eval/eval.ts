@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { progress } from '../../src/cli/progress.ts';
 import { canonicalLanguage } from '../../src/notes/language.ts';
 import { launchBrowser } from '../chromium.ts';
 import { kaiketsu, serve } from '../site.ts';
@@ -62,6 +63,7 @@ async function ask(site: string, slugs: ReadonlyMap<string, string>): Promise<Ou
   const { url, server } = await serve(site);
   const browser = await launchBrowser();
   const outcomes: Outcome[] = [];
+  const asking = progress('Queries');
   try {
     for (const query of queries) {
       // An empty browser for each, so that each fetches what a first query fetches.
@@ -77,9 +79,9 @@ async function ask(site: string, slugs: ReadonlyMap<string, string>): Promise<Ou
         missing: query.expect.length > 0 && right.size === 0,
       });
       await context.close();
-      if (!values.json) process.stderr.write(`\r${outcomes.length} of ${queries.length}`);
+      asking.update(outcomes.length, queries.length);
     }
-    if (!values.json) process.stderr.write('\r');
+    asking.done(`${queries.length}`);
   } finally {
     await browser.close();
     server.closeAllConnections();

@@ -60,6 +60,20 @@ test('the text around fences stays outside of them', async () => {
   assert.match(html, /<p>a<\/p>[\s\S]*>b<\/code>[\s\S]*<p>c<\/p>[\s\S]*>d<\/code>[\s\S]*<p>e<\/p>/);
 });
 
+test('every fence of a note is coloured, wherever it stands', async () => {
+  const fences = [
+    '```js\nlet a = 1;\n```',
+    '- ```ts x\n  let a = 1;\n  ```',
+    '> ~~~ css {1}\n> a { color: red }\n> ~~~',
+    '1. - ```{.py}\n     import a\n     ```',
+    '````md\n# a\n```sh\n```\n````',
+    '```sh\necho "a"\n```',
+  ];
+  const figures = (await page(fences.join('\n\n'))).split('<figure').slice(1);
+  assert.equal(figures.length, fences.length);
+  for (const [at, figure] of figures.entries()) assert.match(figure, /<code>[\s\S]*<span class="/, fences[at]);
+});
+
 const coloured: [name: string, source: string][] = [
   ['in a footnote', 'x[^1]\n\n[^1]: ```haskell\n    main\n    ```'],
   ['with a backtick after tildes', '~~~erlang `x`\na\n~~~'],

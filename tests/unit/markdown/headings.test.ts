@@ -123,3 +123,9 @@ for (const [source, text] of kramdown) {
     assert.equal(visibleText(await page(source)), text);
   });
 }
+
+test('a heading that has the id of the footnotes by chance stays a heading', async () => {
+  assert.deepEqual(await headings('text[^a]\n\n<h2 id="footnote-label">Mine</h2>\n\n[^a]: note'), [
+    { level: 2, text: 'Mine', id: 'footnote-label' },
+  ]);
+});
