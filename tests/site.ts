@@ -27,7 +27,8 @@ export async function kaiketsu(args: string[], env: Record<string, string> = {})
 
 /** Serves a folder on a free port of this machine, as any static host would. */
 export async function serve(folder: string): Promise<{ url: string; server: Server }> {
-  const server = createServer((request, response) => {
+  // A whole traceback stands in an address.
+  const server = createServer({ maxHeaderSize: 1_000_000 }, (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     const found = file.startsWith(folder) && existsSync(file) && statSync(file).isFile();
@@ -46,6 +47,7 @@ const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml',
   '.png': 'image/png',
 };

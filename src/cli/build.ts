@@ -14,7 +14,7 @@ import { countBySeverity } from '../notes/problems.ts';
 import { placeSnapshot, writeSnapshot } from '../notes/snapshot.ts';
 import { killProcesses, startProcess } from '../processes.ts';
 import type { RunOptions } from '../run-options.ts';
-import { type ProseIndexer, proseIndexer } from '../search/build-index.ts';
+import { errorIndexer, proseIndexer } from '../search/build-index.ts';
 import { isRunning, withBuildLock } from './lock.ts';
 import { applyOptions, type CommonFlags, displayFolder } from './options.ts';
 import { progress } from './progress.ts';
@@ -34,7 +34,7 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
   };
   const interrupt = (signal: NodeJS.Signals) => clean().then(() => process.exit(128 + constants.signals[signal]));
   for (const signal of interrupts) process.once(signal, interrupt);
-  const [site, prose, bundle] = [join(workshop, 'site'), join(workshop, 'pagefind'), join(options.cache, 'pages')];
+  const [site, search, bundle] = [join(workshop, 'site'), join(workshop, 'search'), join(options.cache, 'pages')];
   placeSnapshot(join(workshop, 'snapshot'));
   const mdx = Promise.withResolvers<readonly string[]>();
   const renderer = mdx.promise.then(async (paths) => {
@@ -44,7 +44,8 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
   renderer.catch(() => {}); // Awaited below; until then a failure must not end the process.
   const fingerprint = pipelineFingerprint(options.root);
   const highlighter = fenceHighlighter({ cache: options.cache, fingerprint });
-  const indexer = withSearch ? proseIndexer({ cache: options.cache, out: prose }) : undefined;
+  const job = (folder: string) => ({ cache: options.cache, out: join(search, folder) });
+  const indexers = withSearch ? { prose: proseIndexer(job('pagefind')), errors: errorIndexer(job('errors')) } : undefined;
   try {
     const reading = progress('Reading notes');
     const library = await ingest(options, { onProgress: reading.update, onFences: highlighter.add, onMdx: mdx.resolve });
@@ -52,15 +53,22 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
     reading.done(`${library.files} files, ${notes.length} notes`);
     if (!report(library, options)) return 1;
     writeSnapshot(library.articles);
-    const search = indexer ? indexProse(indexer) : undefined;
-    search?.catch(() => {});
+    const prose = indexers?.prose.build();
+    const related = indexers?.errors.relate();
+    const errors = related?.then(() => indexers?.errors.build());
+    for (const index of [prose, errors]) index?.catch(() => {});
     const pages = progress('Pages');
     copyMedia(notes, options.posts, site);
     await highlighter.finish();
-    await (await renderer).render(notes.length, availableParallelism() - (search ? 1 : 0), pages.update);
+    await related;
+    await (await renderer).render(notes.length, availableParallelism() - (withSearch ? 1 : 0), pages.update);
     pages.done(`${notes.length} notes and their lists`);
-    await search;
-    if (existsSync(prose)) renameSync(prose, join(site, 'pagefind'));
+    if (withSearch) {
+      const searching = progress('Search');
+      await Promise.all([prose, errors]);
+      searching.done('both indexes');
+      for (const folder of readdirSync(search)) renameSync(join(search, folder), join(site, folder));
+    }
     replaceFolder(options.out, site, join(workshop, 'old'));
     pruneRenderCache(options.cache, new Set(notes.map(({ digest }) => digest)), fingerprint);
   } finally {
@@ -88,12 +96,6 @@ function report(library: Library, options: RunOptions): boolean {
   if (error === 0 || options.keepGoing) return true;
   console.error('Nothing was built. Mend the errors above, or publish the rest with --keep-going.');
   return false;
-}
-
-async function indexProse(indexer: ProseIndexer): Promise<void> {
-  const searching = progress('Search, beside the pages');
-  const languages = await indexer.build();
-  searching.done(`${languages.length} languages`);
 }
 
 /** Two renames: the folder holds the old site or the new one, and only between them neither. */

@@ -26,7 +26,9 @@ export function assembleHtml(html: string, body: BodyFacts, answers: PageAnswers
     const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
     return whole.replace(/ src="[^"]*"/, () => ` src="${escapeHtml(image.url)}"${size} loading="lazy" decoding="async"`);
   });
-  const withFences = withImages.replace(fenceElement, (_, index: string) => answers.fence(Number(index)));
+  const withFences = withImages.replace(fenceElement, (_, index: string) =>
+    answers.fence(Number(index)).replace('<figure', `<figure id="${fenceId(Number(index))}"`),
+  );
   const withLinks = withFences.replace(linkAttribute, (_, index: string) => {
     const url = answers.link(body.links[Number(index)] ?? '');
     return url === undefined ? 'class="missing"' : `href="${escapeHtml(url)}"`;
@@ -37,6 +39,11 @@ export function assembleHtml(html: string, body: BodyFacts, answers: PageAnswers
       .replaceAll('<pre dir="ltr" tabindex="0"><code dir="auto">', '<pre dir="ltr" tabindex="0"><code>'),
     (kind, value) => (kind === 'string' ? escapeHtml(answers.string(value)) : ''),
   );
+}
+
+/** Id of a fence on its page; a heading's id has no full stop. */
+export function fenceId(index: number): string {
+  return `code.${index + 1}`;
 }
 
 /**

@@ -13,6 +13,7 @@ import { compareLanguages } from './language.ts';
 import { type LinkIndex, linkIndex } from './links.ts';
 import type { NoteEntry } from './loader.ts';
 import type { Article, Media } from './note.ts';
+import { readRelated } from './snapshot.ts';
 import { noteUrl } from './urls.ts';
 
 /** How many notes a list page shows. */
@@ -45,6 +46,15 @@ export function versionsOf(index: SiteIndex, note: NoteEntry): Version[] {
     isOriginal: other.path === article?.original?.path,
     isCurrent: other.lang === note.lang,
   }));
+}
+
+/** Notes of other articles that hold an error of this one, in its language where they are in it, else their originals. */
+export function relatedTo(index: SiteIndex, note: NoteEntry): { lang: string; title: string; url: string }[] {
+  return (index.related.get(note.articleSlug) ?? []).flatMap((slug) => {
+    const article = index.bySlug.get(slug);
+    const other = article?.notes.find(({ lang }) => lang === note.lang) ?? article?.original ?? article?.notes[0];
+    return other ? [{ lang: other.lang, title: other.title, url: noteUrl(other.lang, slug) }] : [];
+  });
 }
 
 /** The newer and the older note in a note's own language. */
@@ -128,7 +138,18 @@ function indexNotes(entries: readonly NoteEntry[]): SiteIndex {
   }
   if (languages.length === 0) languages.push(site.defaultLanguage);
   const notes = new Map(entries.map((note) => [note.path, note]));
-  return { languages, notes, articles, byLanguage, positions, tags: tagsOf(byLanguage), links: linkIndex([...articles.values()]) };
+  const bySlug = new Map([...articles.values()].map((article) => [article.slug, article]));
+  return {
+    bySlug,
+    related: readRelated(),
+    languages,
+    notes,
+    articles,
+    byLanguage,
+    positions,
+    tags: tagsOf(byLanguage),
+    links: linkIndex([...articles.values()]),
+  };
 }
 
 /** Dated notes first, the newest on top; then by title, then by path. */
@@ -167,6 +188,9 @@ export interface SiteIndex {
   notes: ReadonlyMap<string, NoteEntry>;
   /** By id. */
   articles: ReadonlyMap<string, Article>;
+  bySlug: ReadonlyMap<string, Article>;
+  /** Slugs of articles with the same error, by slug. */
+  related: ReadonlyMap<string, readonly string[]>;
   /** Newest first. */
   byLanguage: ReadonlyMap<string, NoteEntry[]>;
   /** Index of a note, by path, in its language's list. */

@@ -8,7 +8,7 @@ import { type Problem, problem } from './problems.ts';
 
 /**
  * Gives every article its slug: its `slug` key, else its file name without date
- * and language. Of two articles with one slug the first by date, then path,
+ * and language, or its folder's where the file is `index` or `README`. Of two articles with one slug the first by date, then path,
  * keeps it (pinned slugs before derived ones); another gets its date, else its
  * folders, appended.
  */
@@ -68,8 +68,10 @@ function leader(article: Article): Note {
   return article.original ?? (article.notes.find(({ path }) => path === article.id) as Note);
 }
 
+/** Of `errors/E0308/index.md` the folder is the name. */
 function nameSlug(note: Note): string {
-  const name = note.key.split('/').at(-1) ?? '';
+  const names = note.key.split('/');
+  const name = names.findLast((segment) => !/^(?:_?index|readme)$/i.test(segment)) ?? names.at(-1) ?? '';
   return toSlug(splitDate(name).rest) || toSlug(note.key) || 'note';
 }
 

@@ -1,7 +1,7 @@
 // The articles of one run in a file, for the processes that render and index them.
 // The environment names it, so that a page finds it wherever it is rendered.
 
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Article } from './note.ts';
@@ -27,6 +27,18 @@ export function readSnapshot(): readonly Article[] {
   const version = `${ino} ${mtimeMs}`;
   if (last?.version !== version) last = { version, articles: deserialize(readFileSync(path)) as Article[] };
   return last.articles;
+}
+
+/** Beside the articles: slugs of articles that hold the same error, by slug. */
+export function writeRelated(related: ReadonlyMap<string, string[]>): void {
+  writeFileSync(`${snapshotPath()}.related.new`, serialize(related));
+  renameSync(`${snapshotPath()}.related.new`, `${snapshotPath()}.related`);
+}
+
+/** What was last written; empty where no error index was built. */
+export function readRelated(): ReadonlyMap<string, string[]> {
+  const path = `${snapshotPath()}.related`;
+  return existsSync(path) ? (deserialize(readFileSync(path)) as Map<string, string[]>) : new Map();
 }
 
 function snapshotPath(): string {

@@ -1,32 +1,39 @@
-// The prose index: Pagefind over the rendered bodies, one bundle a language, in a
-// process of its own while pages are rendered on another core.
+// The search's indexes, each built in a process of its own while pages are
+// rendered on another core.
 
 import { startProcess } from '../processes.ts';
 
-/** Starts the process; `build` when the notes have been read. */
-export function proseIndexer(job: ProseIndexJob): ProseIndexer {
-  const indexer = startProcess<ProseIndexJob, void, string[]>(new URL('./prose-process.ts', import.meta.url), job);
+/** Starts the process of the prose index; `build` when the notes have been read. */
+export function proseIndexer(job: IndexJob): Indexer {
+  const process = startProcess<IndexJob, void, void>(new URL('./prose-process.ts', import.meta.url), job);
   return {
     async build() {
-      const languages = await indexer.ask();
-      await indexer.stop();
-      return languages;
+      await process.ask();
+      await process.stop();
     },
   };
 }
 
-export interface ProseIndexer {
-  /**
-   * Builds `<out>/<lang>/` for each language that has a note of the last snapshot.
-   *
-   * @returns the languages
-   */
-  build(): Promise<string[]>;
+/** Starts the process of the error index; `relate` and `build` when the notes have been read. */
+export function errorIndexer(job: IndexJob): Indexer & { relate(): Promise<void> } {
+  const process = startProcess<IndexJob, 'relate' | 'build', void>(new URL('./errors-process.ts', import.meta.url), job);
+  return {
+    relate: () => process.ask('relate'),
+    async build() {
+      await process.ask('build');
+      await process.stop();
+    },
+  };
 }
 
-export interface ProseIndexJob {
+export interface Indexer {
+  /** Writes the index of the last snapshot's notes. */
+  build(): Promise<void>;
+}
+
+export interface IndexJob {
   /** Directory of the cache. */
   cache: string;
-  /** Folder to write, without a language. */
+  /** Folder to write: for prose one in it for each language. */
   out: string;
 }

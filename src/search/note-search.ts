@@ -1,15 +1,21 @@
 // `<note-search>`: the form that the server wrote, answering in place. Loaded when
-// the search is first used; each language's index when it is first asked.
+// the search is first used; each file of an index when it is first asked.
 
-import { planQuery } from './plan.ts';
-import { type ProseHit, searchProse } from './prose.ts';
-import { fuseRanks } from './rank.ts';
+import { searchErrors } from './error-search.ts';
+import { type Hit, toHit } from './hit.ts';
+import { HitList, type HitStrings } from './hit-list.ts';
+import { phraseOf } from './plan.ts';
+import { searchProse } from './prose.ts';
+import { hasCertain, rankHits } from './rank.ts';
 
-const shownAtFirst = 8;
-/** How many hits of the reader's language, and of each other one. */
-const ownLimit = 24;
-const otherLimit = 5;
+/** How many hits of the prose index in the reader's language, and of each other one where that has none. */
+const ownLimit = 12;
+const otherLimit = 4;
 const typingPause = 200;
+/** UTF-16 units of a query that its address keeps; a longer one is too long for some servers. */
+const longestAddress = 2000;
+/** Bytes of a dropped file that are read, half from its beginning and half from its end. */
+const longestFile = 400_000;
 
 class NoteSearch extends HTMLElement {
   #listeners = new AbortController();
@@ -17,32 +23,23 @@ class NoteSearch extends HTMLElement {
   #query = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #config: SearchConfig = JSON.parse(this.dataset['config'] ?? '{}') as SearchConfig;
+  #list: HitList | undefined;
 
   connectedCallback(): void {
     const { signal } = this.#listeners;
-    const form = this.querySelector('form');
     const field = this.#field;
-    if (!form || !field) return;
-    form.addEventListener(
-      'submit',
-      (event) => {
-        event.preventDefault();
-        void this.#search();
-      },
-      { signal },
-    );
-    field.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-        event.preventDefault();
-        void this.#search();
-      },
-      { signal },
-    );
-    field.addEventListener('input', () => this.#later(), { signal });
+    const results = this.querySelector<HTMLElement>('.search-results');
+    if (!field || !results) return;
+    this.#list = new HitList(results, this.#config, () => field.focus());
+    this.querySelector('form')?.addEventListener('submit', (event) => this.#submit(event), { signal });
+    field.addEventListener('keydown', (event) => this.#pressed(event, field), { signal });
+    field.addEventListener('paste', () => this.#later(0), { signal });
+    field.addEventListener('input', () => this.#typed(field), { signal });
+    this.addEventListener('dragover', (event) => this.#offer(event), { signal });
+    this.addEventListener('drop', (event) => void this.#drop(event, field), { signal });
     const asked = new URLSearchParams(location.search).get('q');
     if (asked && !field.value) field.value = asked;
+    this.#fit(field);
     if (field.value) void this.#search();
   }
 
@@ -56,31 +53,68 @@ class NoteSearch extends HTMLElement {
     return this.querySelector('textarea');
   }
 
-  #later(): void {
+  #submit(event: Event): void {
+    event.preventDefault();
+    void this.#search();
+  }
+
+  #pressed(event: KeyboardEvent, field: HTMLTextAreaElement): void {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) this.#submit(event);
+    const isAtEnd = field.selectionStart === field.value.length;
+    if (event.key === 'ArrowDown' && isAtEnd && this.#list?.focusFirst()) event.preventDefault();
+  }
+
+  /** Words are searched for while they are typed; of several lines the last is not written yet. */
+  #typed(field: HTMLTextAreaElement): void {
+    this.#fit(field);
+    if (!field.value.trim().includes('\n')) this.#later(typingPause);
+  }
+
+  #later(pause: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#search(), typingPause);
+    this.#timer = setTimeout(() => void this.#search(), pause);
+  }
+
+  /** Browsers without `field-sizing` get rows for the text's lines; the style bounds both. */
+  #fit(field: HTMLTextAreaElement): void {
+    if (CSS.supports('field-sizing', 'content')) return;
+    field.rows = Math.min(Math.max(3, field.value.split('\n', 13).length), 12);
+  }
+
+  #offer(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  }
+
+  async #drop(event: DragEvent, field: HTMLTextAreaElement): Promise<void> {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    const half = longestFile / 2;
+    const blobs = file.size > longestFile ? [file.slice(0, half), '\n', file.slice(-half)] : [file];
+    field.value = (await new Blob(blobs).text()).replaceAll('\0', '');
+    this.#fit(field);
+    void this.#search();
   }
 
   async #search(): Promise<void> {
     clearTimeout(this.#timer);
     const query = ++this.#query;
-    const { base, lang, languages, strings } = this.#config;
+    const { base, strings } = this.#config;
     const text = this.#field?.value.trim() ?? '';
     this.#remember(text);
-    if (!text) return this.#show('done', '', []);
+    if (!text) return this.#show('done', '');
     this.#show('searching', strings.searching);
     try {
-      const plan = planQuery(text);
-      const others = Object.keys(languages).filter((other) => other !== lang);
-      const own = lang in languages ? await searchProse(base, lang, plan.prose, ownLimit) : [];
+      const phrase = phraseOf(text);
+      const errors = await searchErrors(text, (name) => readIndex(`${base}errors/${name}`));
+      // What is certainly found needs no second, larger index.
+      const prose = phrase === undefined || hasCertain(errors) ? undefined : await this.#searchProse(phrase);
       if (query !== this.#query) return;
-      if (own.length > 0) this.#show('searching', strings.searching, own);
-      const lists = await Promise.all(others.map((other) => searchProse(base, other, plan.prose, otherLimit)));
-      if (query !== this.#query) return;
-      const known = new Set(own.map(({ article }) => article));
-      const foreign = fuseRanks(lists, ({ article }) => article).filter(({ article }) => !known.has(article));
-      const count = own.length + foreign.length;
-      this.#show('done', count > 0 ? strings.count.replace('{count}', String(count)) : strings.none, own, foreign);
+      const { hits, near } = rankHits(errors, prose);
+      const preferred = this.#preferred();
+      const shown = (hits.length > 0 ? hits : near).map((article) => toHit(article, base, preferred));
+      this.#show('done', hits.length > 0 ? strings.count.replace('{count}', String(hits.length)) : strings.none, shown, hits.length === 0);
     } catch (error) {
       if (query !== this.#query) return;
       console.error(error);
@@ -88,80 +122,52 @@ class NoteSearch extends HTMLElement {
     }
   }
 
+  async #searchProse(phrase: string) {
+    const { base, lang, languages } = this.#config;
+    const own = lang in languages ? await searchProse(base, lang, phrase, ownLimit) : [];
+    if (own.length > 0) return [own];
+    const others = this.#preferred().filter((other) => other !== lang);
+    return Promise.all(others.map((other) => searchProse(base, other, phrase, otherLimit)));
+  }
+
+  /** The page's language, the browser's, then all others in reading order. */
+  #preferred(): string[] {
+    const { lang, languages } = this.#config;
+    const tags = Object.keys(languages);
+    const wished = navigator.languages.flatMap((wish) => tags.filter((tag) => tag === wish || tag.split('-')[0] === wish.split('-')[0]));
+    return [...new Set([lang, ...wished])];
+  }
+
   /** The search page keeps its query in the address, to be shared and come back to. */
   #remember(text: string): void {
     if (this.closest('dialog') || location.pathname !== new URL(this.querySelector('form')?.action ?? '').pathname) return;
-    history.replaceState(null, '', text ? `?q=${encodeURIComponent(text)}` : location.pathname);
+    const query = encodeURIComponent(text.toWellFormed());
+    history.replaceState(null, '', text && query.length <= longestAddress ? `?q=${query}` : location.pathname);
   }
 
-  #show(state: 'searching' | 'done' | 'failed', status: string, own?: readonly ProseHit[], foreign: readonly ProseHit[] = []): void {
-    this.dataset['state'] = state;
+  #show(state: 'searching' | 'done' | 'failed', status: string, hits: readonly Hit[] = [], areNear = false): void {
     const line = this.querySelector('.search-status');
-    const results = this.querySelector('.search-results');
     if (line) line.textContent = status;
-    if (!own || !results) return;
-    const { strings } = this.#config;
-    const parts: HTMLElement[] = [];
-    if (own.length > 0) parts.push(this.#list(own));
-    if (foreign.length > 0) {
-      const heading = document.createElement('h2');
-      heading.textContent = strings.otherLanguages;
-      parts.push(heading, this.#list(foreign));
-    }
-    if (parts.length === 0 && status === strings.none) {
-      const hint = document.createElement('p');
-      hint.dataset['noMatch'] = '';
-      hint.textContent = strings.noneHint;
-      parts.push(hint);
-    }
-    results.replaceChildren(...parts);
+    if (state !== 'searching') this.#list?.show(hits, areNear);
+    // Last, for it says that all else is there.
+    this.dataset['state'] = state;
   }
+}
 
-  #list(hits: readonly ProseHit[]): HTMLElement {
-    const list = document.createElement('ol');
-    list.className = 'hits';
-    const shown = hits.slice(0, shownAtFirst);
-    list.append(...shown.map((hit) => this.#item(hit)));
-    if (hits.length > shown.length) {
-      const item = document.createElement('li');
-      const more = document.createElement('button');
-      more.type = 'button';
-      more.textContent = this.#config.strings.more;
-      more.addEventListener('click', () => item.replaceWith(...hits.slice(shownAtFirst).map((hit) => this.#item(hit))), {
-        signal: this.#listeners.signal,
-      });
-      item.append(more);
-      list.append(item);
-    }
-    return list;
-  }
+/** Files of the error index by their address, read once. */
+const indexFiles = new Map<string, Promise<string>>();
 
-  #item({ lang, article, title, parts }: ProseHit): HTMLElement {
-    const item = document.createElement('li');
-    Object.assign(item.dataset, { hit: '', article, lang, kind: 'prose' });
-    const link = document.createElement('a');
-    const excerpt = document.createElement('p');
-    link.lang = excerpt.lang = lang;
-    link.dir = excerpt.dir = 'auto';
-    link.href = `${this.#config.base}${lang}/notes/${encodeURIComponent(article)}/`;
-    link.textContent = title;
-    excerpt.append(
-      ...parts.map(({ text, marked }) => {
-        if (!marked) return text;
-        const mark = document.createElement('mark');
-        mark.textContent = text;
-        return mark;
-      }),
-    );
-    item.append(link, excerpt);
-    if (lang !== this.#config.lang) {
-      const name = document.createElement('small');
-      name.lang = lang;
-      name.textContent = this.#config.languages[lang] ?? lang;
-      item.append(name);
-    }
-    return item;
+function readIndex(url: string): Promise<string> {
+  let file = indexFiles.get(url);
+  if (!file) {
+    file = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`${url} is answered with ${response.status}.`);
+      return response.text();
+    });
+    indexFiles.set(url, file);
+    file.catch(() => indexFiles.delete(url));
   }
+  return file;
 }
 
 export interface SearchConfig {
@@ -171,7 +177,7 @@ export interface SearchConfig {
   base: string;
   /** Own names of the languages that have an index, in reading order. */
   languages: Record<string, string>;
-  strings: Record<'searching' | 'count' | 'none' | 'noneHint' | 'failed' | 'otherLanguages' | 'more', string>;
+  strings: Record<'searching' | 'count' | 'none' | 'failed', string> & HitStrings;
 }
 
 customElements.define('note-search', NoteSearch);

@@ -8,7 +8,7 @@ import type { Note } from '../notes/note.ts';
 import { readSnapshot } from '../notes/snapshot.ts';
 import { noteUrl } from '../notes/urls.ts';
 import { serveTasks } from '../processes.ts';
-import type { ProseIndexJob } from './build-index.ts';
+import type { IndexJob } from './build-index.ts';
 import { searchText } from './search-record.ts';
 
 /** Pagefind's stock interfaces, which this site does not use. */
@@ -16,18 +16,19 @@ const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playgr
 /** Records on their way to Pagefind's process at a time. */
 const inFlight = 32;
 
-serveTasks(({ cache: folder, out }: ProseIndexJob) => ({
+serveTasks(({ cache: folder, out }: IndexJob) => ({
   async answer() {
-    const notes = readSnapshot().flatMap((article) => article.notes.map((note) => ({ note, slug: article.slug })));
-    const byLanguage = Map.groupBy(notes, ({ note }) => note.lang);
+    const entries = readSnapshot().flatMap(({ slug, notes }) =>
+      notes.map((note) => ({ note, slug, languages: notes.map(({ lang }) => lang) })),
+    );
+    const byLanguage = Map.groupBy(entries, ({ note }) => note.lang);
     const cache = openRenderCache(folder);
     try {
-      for (const [lang, entries] of byLanguage) await buildBundle(lang, entries, join(out, lang), cache);
+      for (const [lang, some] of byLanguage) await buildBundle(lang, some, join(out, lang), cache);
     } finally {
       cache.close();
       await close();
     }
-    return [...byLanguage.keys()];
   },
 }));
 
@@ -37,7 +38,7 @@ async function buildBundle(lang: string, notes: readonly Entry[], bundle: string
   // In path order, so that two builds of the same notes write the same bytes.
   const sorted = notes.toSorted((a, b) => (a.note.path < b.note.path ? -1 : 1));
   const adding: ReturnType<typeof index.addCustomRecord>[] = [];
-  for (const { note, slug } of sorted) {
+  for (const { note, slug, languages } of sorted) {
     const body = bodies.body(note.digest);
     if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache.`);
     adding.push(
@@ -45,7 +46,7 @@ async function buildBundle(lang: string, notes: readonly Entry[], bundle: string
         url: noteUrl(lang, slug),
         content: searchText(note, body),
         language: pagefindLanguage(lang),
-        meta: { title: note.title },
+        meta: { title: note.title, languages: languages.join(' ') },
       }),
     );
     if (adding.length >= inFlight) failOn(lang, (await adding.shift())?.errors ?? []);
@@ -68,4 +69,6 @@ function pagefindLanguage(lang: string): string {
 interface Entry {
   note: Note;
   slug: string;
+  /** Of the article. */
+  languages: string[];
 }

@@ -20,7 +20,8 @@ export async function searchProse(base: string, lang: string, query: string, lim
       const article = decodeURIComponent(/\/notes\/([^/]+)\//.exec(url)?.[1] ?? '');
       const text = `${meta['title']} ${content}`.normalize('NFKC').toLowerCase();
       const found = words.filter((word) => text.includes(word)).length;
-      return { lang, article, title: meta['title'] ?? article, parts: excerptParts(excerpt), share: found / words.length };
+      const languages = (meta['languages'] ?? lang).split(' ');
+      return { lang, article, title: meta['title'] ?? article, languages, parts: excerptParts(excerpt), share: found / words.length };
     }),
   );
   return hits.filter(({ share }) => share >= leastShare);
@@ -68,6 +69,8 @@ export interface ProseHit {
   /** The article's slug. */
   article: string;
   title: string;
+  /** Languages that the article is in. */
+  languages: string[];
   /** The passage that matched, the matches marked. */
   parts: { text: string; marked: boolean }[];
 }

@@ -5,21 +5,24 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
 import { progress } from '../../src/cli/progress.ts';
 import { canonicalLanguage } from '../../src/notes/language.ts';
 import { launchBrowser } from '../chromium.ts';
 import { kaiketsu, serve } from '../site.ts';
+import { countBytes, pagefindDefault, shipped, type Way } from './ways.ts';
 import { type Outcome, type Query, report } from './report.ts';
 
-const help = `Usage: npm run eval -- --posts DIR --queries FILE.jsonl [--site DIR] [--json]
+const help = `Usage: npm run eval -- --posts DIR --queries FILE.jsonl [--site DIR] [--baseline pagefind] [--json]
 
-Asks a site each query and prints how often the right note comes first, by kind.
+Asks a site each query and prints how often the right note comes first, by kind,
+and how much is fetched (kB, gzipped; mean and most): for a first query all of it,
+for a later one what the query itself needs.
 
   --posts DIR      folder of notes
   --queries FILE   one query a line: { id, query, expect, lang_of_reader, kind };
                    "expect" lists notes under DIR, none where no note is right
   --site DIR       a site built from these notes; built anew where it is left out
+  --baseline NAME  "pagefind": ask Pagefind's own default over the same pages instead
   --json           print every outcome as JSON`;
 
 const { values } = parseArgs({
@@ -27,11 +30,12 @@ const { values } = parseArgs({
     posts: { type: 'string' },
     queries: { type: 'string' },
     site: { type: 'string' },
+    baseline: { type: 'string' },
     json: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   },
 });
-if (values.help || !values.posts || !values.queries) {
+if (values.help || !values.posts || !values.queries || (values.baseline ?? 'pagefind') !== 'pagefind') {
   console.log(help);
   process.exit(values.help ? 0 : 2);
 }
@@ -47,7 +51,8 @@ try {
   if (!values.site) await run(['build', '--posts', posts, '--out', site, '--keep-going']);
   const rows = JSON.parse(await run(['status', '--json', '--posts', posts])) as { path: string; url: string }[];
   const slugs = new Map(rows.map(({ path, url }) => [path, decodeURIComponent(/\/notes\/([^/]+)\//.exec(url)?.[1] ?? '')]));
-  const outcomes = await ask(site, slugs);
+  const ways = values.baseline ? await pagefindDefault(site, join(temporary, 'baseline')) : shipped(site);
+  const outcomes = await ask(ways, slugs);
   console.log(values.json ? JSON.stringify(outcomes, null, 2) : report(outcomes));
 } finally {
   rmSync(temporary, { recursive: true, force: true });
@@ -59,8 +64,8 @@ async function run(args: string[]): Promise<string> {
   return stdout;
 }
 
-async function ask(site: string, slugs: ReadonlyMap<string, string>): Promise<Outcome[]> {
-  const { url, server } = await serve(site);
+async function ask({ folder, address, hits: hitsOf }: Way, slugs: ReadonlyMap<string, string>): Promise<Outcome[]> {
+  const { url, server } = await serve(folder);
   const browser = await launchBrowser();
   const outcomes: Outcome[] = [];
   const asking = progress('Queries');
@@ -70,11 +75,15 @@ async function ask(site: string, slugs: ReadonlyMap<string, string>): Promise<Ou
       const context = await browser.newContext();
       const page = await context.newPage();
       const lang = canonicalLanguage(query.lang_of_reader) ?? query.lang_of_reader;
-      const hits = await hitsOf(page, `${url}/${lang}/search/?q=${encodeURIComponent(query.query)}`);
+      const fetched = countBytes(page);
+      await page.goto(url + address(lang, query.query));
+      const hits = await hitsOf(page, query.query);
+      const bytes = await fetched();
       const right = new Set(query.expect.map((path) => slugs.get(path)).filter((slug) => slug !== undefined));
       outcomes.push({
         query,
         hits,
+        bytes,
         rank: hits.findIndex((slug) => right.has(slug)) + 1,
         missing: query.expect.length > 0 && right.size === 0,
       });
@@ -88,11 +97,4 @@ async function ask(site: string, slugs: ReadonlyMap<string, string>): Promise<Ou
     server.close();
   }
   return outcomes;
-}
-
-/** The articles that are shown, best first. */
-async function hitsOf(page: Page, address: string): Promise<string[]> {
-  await page.goto(address);
-  await page.locator('note-search[data-state=done], note-search[data-state=failed]').first().waitFor({ state: 'attached' });
-  return page.locator('[data-hit]').evaluateAll((hits) => hits.map((hit) => (hit as HTMLElement).dataset['article'] ?? ''));
 }

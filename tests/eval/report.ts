@@ -6,7 +6,7 @@ const deepest = 10;
 export function report(outcomes: readonly Outcome[]): string {
   const kinds = [...Map.groupBy(outcomes, ({ query }) => query.kind)].sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = [...kinds, ['all', outcomes] as const].map(([kind, some]) => [kind, ...figures(some)]);
-  const table = [['', 'queries', 'first', 'of 3', `MRR@${deepest}`, 'nothing', 'false'], ...rows];
+  const table = [['', 'queries', 'first', 'of 3', `MRR@${deepest}`, 'nothing', 'false', 'first kB', 'later kB'], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = table.map((row) =>
     row.map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
@@ -40,7 +40,15 @@ function figures(outcomes: readonly Outcome[]): string[] {
       others.filter(({ hits }) => hits.length > 0),
       others,
     ),
+    kilobytes(outcomes.map(({ bytes }) => bytes.first)),
+    kilobytes(outcomes.map(({ bytes }) => bytes.later)),
   ];
+}
+
+/** Mean and most. */
+function kilobytes(bytes: readonly number[]): string {
+  const mean = bytes.reduce((sum, count) => sum + count, 0) / Math.max(bytes.length, 1);
+  return `${(mean / 1000).toFixed(0)}/${(Math.max(0, ...bytes) / 1000).toFixed(0)}`;
 }
 
 export interface Query {
@@ -56,6 +64,8 @@ export interface Outcome {
   query: Query;
   /** Slugs of the articles that are shown, best first. */
   hits: string[];
+  /** Fetched, gzipped: by a first query in all, and by the query itself. */
+  bytes: { first: number; later: number };
   /** Of the first that is right, from 1; 0 where there is none. */
   rank: number;
   /** Whether a note is expected, and none of those is on the site. */

@@ -82,7 +82,7 @@ const coloured: [name: string, source: string][] = [
 ];
 for (const [name, source] of coloured) {
   test(`a fence ${name} is coloured`, async () => {
-    assert.match(await page(source), /<figure class="code">/);
+    assert.match(await page(source), /<figure id="code\.1" class="code">/);
   });
 }
 

@@ -87,7 +87,7 @@ test('<module> alone on a line is text, and what follows is still Markdown', asy
   const html = await page('<module>\n\n**bold**\n\n```js\nx\n```');
   assert.match(html, /&lt;module&gt;/);
   assert.match(html, /<strong>bold<\/strong>/);
-  assert.match(html, /<figure class="code">/);
+  assert.match(html, /<figure id="code\.1" class="code">/);
 });
 
 test('a link leads where the site says, and one that leads nowhere keeps its text', async () => {

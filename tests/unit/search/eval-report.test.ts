@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import { type Outcome, report } from '../../eval/report.ts';
 
 function outcome(kind: string, expect: string[], hits: string[], rank: number): Outcome {
-  return { query: { id: 'q', query: 'x', expect, lang_of_reader: 'en', kind }, hits, rank, missing: false };
+  return {
+    query: { id: 'q', query: 'x', expect, lang_of_reader: 'en', kind },
+    hits,
+    rank,
+    missing: false,
+    bytes: { first: 40_000 + 10_000 * rank, later: 2000 },
+  };
 }
 
 test('the report of an evaluation counts firsts, thirds, reciprocal ranks, nothing shown and false answers', () => {
@@ -18,11 +24,11 @@ test('the report of an evaluation counts firsts, thirds, reciprocal ranks, nothi
   assert.deepEqual(
     lines.map((line) => line.trim().split(/\s{2,}/)),
     [
-      ['queries', 'first', 'of 3', 'MRR@10', 'nothing', 'false'],
-      ['a', '2', '0.50', '1.00', '0.75', '0.00', '–'],
-      ['b', '2', '0.00', '0.00', '0.00', '0.50', '–'],
-      ['none', '2', '–', '–', '–', '–', '0.50'],
-      ['all', '6', '0.25', '0.50', '0.38', '0.25', '0.50'],
+      ['queries', 'first', 'of 3', 'MRR@10', 'nothing', 'false', 'first kB', 'later kB'],
+      ['a', '2', '0.50', '1.00', '0.75', '0.00', '–', '55/60', '2/2'],
+      ['b', '2', '0.00', '0.00', '0.00', '0.50', '–', '40/40', '2/2'],
+      ['none', '2', '–', '–', '–', '–', '0.50', '40/40', '2/2'],
+      ['all', '6', '0.25', '0.50', '0.38', '0.25', '0.50', '45/60', '2/2'],
     ],
   );
 });

@@ -1,51 +1,81 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fuseRanks } from '../../../src/search/rank.ts';
-
-/** A hit is written `article:language`. */
-const articleOf = (hit: string) => hit.split(':')[0] ?? '';
+import type { ComparedArticle } from '../../../src/search/compare.ts';
+import type { ProseHit } from '../../../src/search/prose.ts';
+import { fuseRanks, hasCertain, rankHits } from '../../../src/search/rank.ts';
 
 const cases: [name: string, lists: string[][], fused: string[]][] = [
   ['no list gives nothing', [], []],
   ['empty lists give nothing', [[], []], []],
-  ['one list keeps its order', [['c:ja', 'a:ja', 'b:ja']], ['c:ja', 'a:ja', 'b:ja']],
+  ['one list keeps its order', [['c', 'a', 'b']], ['c', 'a', 'b']],
   [
     'an article found in two lists comes before one found in one',
     [
-      ['a:ja', 'b:ja'],
-      ['c:en', 'b:en'],
+      ['a', 'b'],
+      ['c', 'b'],
     ],
-    ['b:ja', 'a:ja', 'c:en'],
+    ['b', 'a', 'c'],
   ],
-  ['of two versions the one of the earlier list stands', [['x:ja', 'a:ja'], ['a:en']], ['a:ja', 'x:ja']],
-  [
-    'a version that stands low in the earlier list stands all the same',
-    [['x:ja', 'y:ja', 'z:ja', 'a:ja'], ['a:en']],
-    ['a:ja', 'x:ja', 'y:ja', 'z:ja'],
-  ],
-  ['of equals the one of the earlier list comes first', [['a:ja'], ['b:en'], ['c:ko']], ['a:ja', 'b:en', 'c:ko']],
-  ['a first rank beats a second', [['a:ja', 'b:ja'], ['c:en']], ['a:ja', 'c:en', 'b:ja']],
+  ['of equals the one of the earlier list comes first', [['a'], ['b'], ['c']], ['a', 'b', 'c']],
+  ['a first rank beats a second', [['a', 'b'], ['c']], ['a', 'c', 'b']],
   [
     'three mentions beat two',
     [
-      ['a:1', 'b:1'],
-      ['a:2', 'b:2'],
-      ['x:3', 'b:3'],
+      ['a', 'b'],
+      ['a', 'b'],
+      ['x', 'b'],
     ],
-    ['b:1', 'a:1', 'x:3'],
+    ['b', 'a', 'x'],
   ],
+  ['an article counts once in a list', [['a', 'b', 'b', 'b'], ['a']], ['a', 'b']],
 ];
 for (const [name, lists, fused] of cases) {
   test(name, () => {
-    assert.deepEqual(fuseRanks(lists, articleOf), fused);
+    assert.deepEqual(fuseRanks(lists), fused);
   });
 }
 
-test('the lists are left as they were', () => {
-  const lists = [Object.freeze(['b:ja', 'a:ja']), Object.freeze(['a:en'])];
-  assert.deepEqual(fuseRanks(Object.freeze(lists), articleOf), ['a:ja', 'b:ja']);
+const article = (slug: string, score: number, certainty: number): ComparedArticle => ({
+  slug,
+  titles: { en: slug },
+  score,
+  certainty,
+  match: undefined,
+});
+const prose = (slug: string, lang = 'en'): ProseHit => ({ lang, article: slug, title: slug, languages: [lang], parts: [] });
+const slugs = (hits: readonly { article: string }[]) => hits.map((hit) => hit.article);
+
+test('what a program printed is answered by what is certain, the best first', () => {
+  const { hits, near } = rankHits([article('a', 30, 20), article('b', 20, 12)]);
+  assert.deepEqual([slugs(hits), near], [['a', 'b'], []]);
 });
 
-test('an article counts once in a list', () => {
-  assert.deepEqual(fuseRanks([['a:1', 'b:1', 'b:2']], articleOf), ['a:1', 'b:1']);
+test('what is far behind the best is not the same error', () => {
+  assert.deepEqual(slugs(rankHits([article('a', 60, 50), article('b', 17, 12)]).hits), ['a']);
+});
+
+test('without anything certain there is no hit, and what is near stands apart', () => {
+  const { hits, near } = rankHits([article('a', 12, 7), article('b', 9, 5), article('c', 8, 1)]);
+  assert.deepEqual([hits, slugs(near)], [[], ['a', 'b']]);
+});
+
+test('words are answered by less than a paste is', () => {
+  const some = [article('a', 9, 5)];
+  assert.deepEqual(slugs(rankHits(some, [[]]).hits), ['a']);
+  assert.deepEqual(slugs(rankHits(some).hits), []);
+});
+
+test('an article that both indexes found comes before others', () => {
+  const { hits } = rankHits([article('a', 12, 6), article('b', 11, 6)], [[prose('c'), prose('b')]]);
+  assert.deepEqual(slugs(hits), ['b', 'a', 'c']);
+  assert.ok(hits[0]?.error && hits[0].prose);
+});
+
+test('of the versions that the prose index found the one of the earlier list stands', () => {
+  assert.equal(rankHits([], [[prose('a', 'ja')], [prose('a', 'en')]]).hits[0]?.prose?.lang, 'ja');
+});
+
+test('an article about a code of the query is certain', () => {
+  assert.ok(hasCertain([article('a', 3, Number.POSITIVE_INFINITY)]));
+  assert.ok(!hasCertain([article('a', 30, 5)]));
 });

@@ -1,0 +1,94 @@
+// The files of the error index. `docs/search.md` describes them for others.
+//
+// `index.json`   what a query needs first: common tokens, and which file holds what
+// `f<n>.txt`     features, sorted, each with the passages that hold it
+// `p<n>.json`    passages: what of a note can be error text, line by line
+
+/** Changes whenever files of an earlier version could not be read. */
+export const formatVersion = 1;
+
+/**
+ * One line of a feature file: the key, a tab, and its passages.
+ *
+ * @param postings ascending; each twice a passage's number, and one more where the
+ * passage is not about the feature but only holds it
+ */
+export function writeFeature(key: string, postings: readonly number[]): string {
+  let last = 0;
+  const differences = postings.map((posting) => {
+    const difference = posting - last;
+    last = posting;
+    return difference.toString(36);
+  });
+  return `${key}\t${differences.join(' ')}\n`;
+}
+
+/** The postings of some features of a file; those that it does not hold are left out. */
+export function readFeatures(text: string, keys: Iterable<string>): Map<string, Posting[]> {
+  const found = new Map<string, Posting[]>();
+  for (const key of keys) {
+    const at = text.startsWith(`${key}\t`) ? 0 : text.indexOf(`\n${key}\t`) + 1;
+    if (at === 0 && !text.startsWith(`${key}\t`)) continue;
+    const start = at + key.length + 1;
+    found.set(key, readPostings(text.slice(start, text.indexOf('\n', start))));
+  }
+  return found;
+}
+
+/** The single tokens that a feature file holds. */
+export function tokensOf(text: string): string[] {
+  return [...text.matchAll(/^[^ \t\n]+(?=\t)/gm)].map(([token]) => token);
+}
+
+function readPostings(text: string): Posting[] {
+  let last = 0;
+  return text.split(' ').map((difference) => {
+    last += Number.parseInt(difference, 36);
+    return { passage: last >> 1, isAbout: (last & 1) === 0 };
+  });
+}
+
+/** The index of the last entry that is not after a value, in sorted entries; at least 0. */
+export function lastNotAfter<T>(sorted: readonly T[], value: T): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as T) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(low - 1, 0);
+}
+
+export interface Posting {
+  passage: number;
+  /** Whether the feature stands in what the note is about: not only in its prose or source code. */
+  isAbout: boolean;
+}
+
+/** `index.json` */
+export interface IndexHead {
+  version: number;
+  /** How many passages there are. */
+  passages: number;
+  /** Tokens in more passages than any list names, by steps of half a bit of information, spaces between; the first are in every passage. */
+  common: string[];
+  /** The first key of each feature file, in order of UTF-16 units. */
+  features: string[];
+  /** The first passage of each passage file. */
+  groups: number[];
+}
+
+/** A part of an article that is looked at as one. */
+export interface Passage {
+  /** The article's slug. */
+  slug: string;
+  /** Title by language; the original's first. */
+  titles: Record<string, string>;
+  /** Of how many passages of the article this is one. */
+  of: number;
+  lines: PassageLine[];
+}
+
+/** Kind, block of code (from 1; 0 outside of code), languages as bits by order of `titles`, text. */
+export type PassageLine = [kind: number, block: number, languages: number, text: string];

@@ -1,0 +1,29 @@
+// The lines of a passage as they are compared: titles and slug are lines too.
+
+import { cleanLine } from './clean.ts';
+import { type LineKind, lineKinds } from './extract.ts';
+import type { Passage } from './format.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** Every line with its tokens, titles and slug first. */
+export function passageLines({ slug, titles, lines }: Passage): ComparedLine[] {
+  const heads = Object.values(titles).map((title, at) => ({
+    kind: 'title' as const,
+    block: 0,
+    languages: 2 ** at,
+    text: cleanLine(title),
+  }));
+  const slugLine = { kind: 'slug' as const, block: 0, languages: 0, text: slug };
+  const rest = lines.map(([kind, block, languages, text]) => ({ kind: lineKinds[kind] ?? 'prose', block, languages, text }));
+  return [...heads, slugLine, ...rest].map((line) => ({ ...line, tokens: tokenise(line.text) }));
+}
+
+export interface ComparedLine {
+  kind: LineKind;
+  /** Block of code, from 1; 0 outside of code. */
+  block: number;
+  /** Bits by order of the titles. */
+  languages: number;
+  text: string;
+  tokens: Token[];
+}

@@ -1,0 +1,36 @@
+// Words of a query that no note has, and that one of the notes' words may be meant by.
+
+import { isMisspelling } from './match.ts';
+import type { QueryLine } from './query-lines.ts';
+
+/** A longer text was not typed. */
+const mostTokens = 24;
+
+/** Replaces words of a short query by what was meant, where a word of the notes is near. */
+export function correctSpelling(lines: readonly QueryLine[], words: Words): void {
+  if (lines.reduce((sum, { tokens }) => sum + tokens.length, 0) > mostTokens) return;
+  for (const line of lines) {
+    line.tokens = line.tokens.map((token) => {
+      if (token.kind !== 'word' || !words.isMissing(token.text)) return token;
+      const meant = words.spellings(token.text).filter((word) => isMisspelling(token.text, word));
+      const [best] = meant.sort((a, b) => difference(token.text, a) - difference(token.text, b));
+      return best ? { ...token, text: best } : token;
+    });
+  }
+}
+
+/** Letters that stand in neither word's beginning or end that they share. */
+function difference(a: string, b: string): number {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return Math.max(a.length, b.length) - start - end;
+}
+
+interface Words {
+  /** Whether a word was looked for and is in no note. */
+  isMissing(word: string): boolean;
+  /** Words of notes that begin like one. */
+  spellings(word: string): string[];
+}

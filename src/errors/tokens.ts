@@ -1,0 +1,189 @@
+// A line becomes tokens: what identifies an error stays, what is the reader's own
+// (paths, places, addresses, versions, times) is masked. Pure, and the same in the
+// build and in the browser. A chunk between spaces is looked at once, by patterns
+// anchored at its ends whose quantifiers are neither nested nor overlapping.
+
+import { foldLine } from './clean.ts';
+
+/**
+ * The tokens of a clean line, in order.
+ *
+ * @param line as `cleanLine` gives it
+ */
+export function tokenise(line: string): Token[] {
+  const tokens: Token[] = [];
+  let quote = '';
+  let previous = '';
+  for (const whole of foldLine(line).split(' ')) {
+    // The end of a long path is its name.
+    const chunk = whole.slice(-longestChunk);
+    if (tokens.length >= mostTokens) break;
+    // A quotation runs over chunks: 'long int' is two.
+    const opens = quote ? '' : (/^[^\p{L}\p{N}'"]{0,8}(['"])/u.exec(chunk)?.[1] ?? '');
+    const inside = quote || opens;
+    const at = tokens.length;
+    if (/^lines?$/i.test(previous) && /^\d+\W*$/.test(chunk)) tokens.push(mask);
+    else readChunk(chunk, tokens);
+    if (inside) {
+      for (let i = at; i < tokens.length; i++) tokens[i] = { ...(tokens[i] as Token), quoted: true };
+      const closing = chunk.lastIndexOf(inside);
+      quote = closing > (opens ? chunk.indexOf(inside) : -1) && !/[\p{L}\p{N}]/u.test(chunk[closing + 1] ?? '') ? '' : inside;
+    }
+    previous = chunk;
+  }
+  return tokens;
+}
+
+const mostTokens = 200;
+/** UTF-16 units of a chunk that are read: so even a pattern that tries every start takes little. */
+const longestChunk = 256;
+const mask: Token = { text: '', kind: 'mask', quoted: false };
+
+function readChunk(chunk: string, tokens: Token[]): void {
+  const core = chunk.replace(leadingPunctuation, '').replace(trailingPunctuation, '');
+  if (!core) return;
+  if (isVolatile(core)) {
+    tokens.push(mask);
+    return;
+  }
+  const url = /^[a-z][a-z0-9+.-]{1,12}:\/\/([^/?#]*)/i.exec(core);
+  if (url) {
+    tokens.push(mask);
+    return;
+  }
+  const path = core.length > 1 && isPath(core);
+  if (path) {
+    tokens.push(mask);
+    const name = core.replace(place, '').split(/[/\\]/).filter(Boolean).at(-1) ?? '';
+    readName(name, tokens);
+    return;
+  }
+  readName(core.replace(place, ''), tokens);
+}
+
+/** A name in parts: `TypeError:` is one, `java.sql.SQLException` and `getStaticPaths()` are several. */
+function readName(core: string, tokens: Token[]): void {
+  const parts = core.split(nameSeparator).filter(Boolean);
+  for (const part of parts) {
+    if (tokens.length >= mostTokens) return;
+    readPart(part, tokens);
+  }
+}
+
+function readPart(part: string, tokens: Token[]): void {
+  if (isVolatile(part)) {
+    tokens.push(mask);
+    return;
+  }
+  if (/^\d+$/.test(part)) {
+    if (part.length < 3 || part.length > 5) tokens.push(mask);
+    else tokens.push({ text: part, kind: 'number', quoted: false });
+    return;
+  }
+  if (/[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]/.test(part)) {
+    readUnspaced(part, tokens);
+    return;
+  }
+  const text = part.toLowerCase();
+  if (isCode(part)) {
+    tokens.push({ text: codeText(text), kind: 'code', quoted: false });
+    return;
+  }
+  const words = part.split(wordBoundary).filter(Boolean);
+  if (words.length <= 1) {
+    const word = text.replace(/^['-]+|['-]+$/g, '');
+    if (word) tokens.push({ text: word, kind: 'word', quoted: false });
+    return;
+  }
+  // The parts stand in the sequence; the whole is asked for on its own.
+  const whole = text.replace(/[^\p{L}\p{N}]/gu, '');
+  for (const [at, word] of words.entries()) {
+    if (/^\d+$/.test(word) && word.length < 3) continue;
+    const lower = word.toLowerCase();
+    const code = isCode(word);
+    tokens.push({
+      text: code ? codeText(lower) : lower,
+      kind: code ? 'code' : 'word',
+      quoted: false,
+      part: true,
+      ...(at === 0 ? { whole, ...(part.includes('-') ? { hyphenated: true } : {}) } : {}),
+    });
+  }
+}
+
+/** Scripts without spaces between words are read in overlapping pairs of characters. */
+function readUnspaced(part: string, tokens: Token[]): void {
+  for (const run of part.match(
+    /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+|[^\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+/g,
+  ) ?? []) {
+    if (!/^[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]/.test(run)) {
+      for (const name of run.split(nameSeparator)) if (name) readPart(name, tokens);
+    } else if (run.length === 1) tokens.push({ text: run, kind: 'word', quoted: false });
+    else for (let at = 0; at + 1 < run.length; at++) tokens.push({ text: run.slice(at, at + 2), kind: 'word', quoted: false });
+  }
+}
+
+/** Letters and digits of one name that identify: `E0308`, `TS2345`, `0x80070005`, `0308010C`, `SQL0911N`. */
+function isCode(part: string): boolean {
+  return part.length <= 24 && /^(?=.*\d)(?:0x[0-9a-f]{1,8}|[a-z]{1,10}-?\d{2,6}[a-z]?|(?=.*[a-f])[0-9a-f]{6,11})$/i.test(part);
+}
+
+/** `GHC-39999` and `GHC39999` are one code. */
+function codeText(text: string): string {
+  return text.replace('-', '');
+}
+
+/** What differs from one occurrence of an error to the next. */
+function isVolatile(core: string): boolean {
+  return volatile.some((pattern) => pattern.test(core));
+}
+
+const volatile = [
+  // A UUID; an address; a hash or another long number.
+  /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i,
+  /^0x[0-9a-f]{9,}$/i,
+  /^(?=[a-f]*\d)[0-9a-f]{12,}$/i,
+  /^sha\d+[:-]\S+$/i,
+  /^\d{6,}$/,
+  // A date, a time, a duration, a size, a share.
+  /^\d{4}-\d{2}-\d{2}(?:t[\d:.,+-]*z?)?$/i,
+  /^\d{1,4}[/.]\d{1,2}[/.]\d{1,4}$/,
+  /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:am|pm|z)?$/i,
+  /^[+-]?\d+(?:[.,]\d+)?(?:ns|µs|μs|us|ms|s|sec|min|m|h|%|b|[kmgt]i?b)$/i,
+  // A version, an IP address with or without port.
+  /^[v=^~<>]{0,2}\d+(?:\.(?:\d+|[x*]))+(?:[-+.][\w.+-]*)?$/i,
+  /^\[?(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}\]?(?::\d+)?$/i,
+];
+
+/** A file's or a folder's path: not `and/or`, nor an option such as `/clr`. */
+function isPath(core: string): boolean {
+  const slashes = core.split(/[/\\]/).length - 1;
+  if (slashes === 0) return false;
+  if (/^(?:[a-z]:|~|\.{1,2})[/\\]/i.test(core)) return true;
+  if (core.includes('\\')) return true;
+  if (slashes === 1 && core.startsWith('/')) return false;
+  return slashes > 1 || /\.[a-z0-9]{1,6}$/i.test(core);
+}
+
+/** Where in a file: `:12:34`, `(12,3)`, `(12)`, `#L12`. */
+const place = /(?::\d{1,7}){1,2}:?$|\(\d{1,7}(?:[,:-]\d{1,7}){0,3}\):?$|#L\d{1,7}$/;
+const leadingPunctuation = /^[^\p{L}\p{M}\p{N}_$@/\\.~<-]+/u;
+const trailingPunctuation = /[^\p{L}\p{M}\p{N}_$+#*)]+$/u;
+const nameSeparator = /[^\p{L}\p{M}\p{N}_'$-]+|'(?![a-z])|(?<![a-z])'/iu;
+/** Inside a name: `snake_case`, `kebab-case`, `camelCase`, `HTTPError`. */
+const wordBoundary = /[_$-]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+
+/** A part of a line that is compared as one. */
+export interface Token {
+  /** Lower case; empty for a mask. */
+  text: string;
+  kind: 'word' | 'code' | 'number' | 'mask';
+  /** Whether it stands in quotation marks, and so is a sample or the reader's own. */
+  quoted: boolean;
+  /** Whether it is a part of a longer name. */
+  part?: boolean;
+  /** On the first part of a name: the name, its parts joined. */
+  whole?: string;
+  /** Whether its parts are joined by hyphens, as words of a sentence can be too. */
+  hyphenated?: boolean;
+}
