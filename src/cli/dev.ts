@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { dev as serveAstro } from 'astro';
 import { liveNotes } from '../build/live-notes.ts';
+import { liveSearch } from '../build/live-search.ts';
 import { ingest, type Library } from '../notes/ingest.ts';
 import { placeSnapshot, writeSnapshot } from '../notes/snapshot.ts';
 import type { RunOptions } from '../run-options.ts';
@@ -14,15 +15,17 @@ export async function dev(flags: CommonFlags): Promise<undefined> {
   const options = applyOptions({ ...flags, drafts: true, keepGoing: true });
   placeSnapshot(join(options.cache, 'dev-snapshot'));
   let mdx: readonly string[] = [];
+  let edition = 0;
   const read = async () => {
     const library = await readNotes(options);
     mdx = library.articles.flatMap(({ notes }) => notes.filter(({ format }) => format === 'mdx').map(({ path }) => path));
+    edition++;
   };
   await read();
   await serveAstro({
     root: options.root,
     server: { host: '127.0.0.1', port: port() },
-    integrations: [liveNotes(options.posts, () => mdx, read)],
+    integrations: [liveNotes(options.posts, () => mdx, read), liveSearch(options.cache, () => edition)],
   });
   return undefined;
 }

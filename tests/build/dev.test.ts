@@ -81,3 +81,23 @@ test('dev says what is wrong with an edit, serves the rest, and shows the note a
   write('en/first.md', 'First', 'The mended text.');
   await shows('/en/notes/first/', /The mended text\./);
 });
+
+test('the search finds what a note printed, and after an edit what it prints then', async () => {
+  write('en/printed.md', 'Printed', '```\nQuokkaError: the first marsupial is missing\n```');
+  await shows('/en/notes/printed/', /first marsupial/);
+  await shows('/errors/index.json', /"version":1/);
+  assert.match(await passages(), /first marsupial/);
+  write('en/printed.md', 'Printed', '```\nQuokkaError: the second marsupial is missing\n```');
+  await shows('/en/notes/printed/', /second marsupial/);
+  assert.match(await passages(), /second marsupial/);
+});
+
+test('the prose index is served too, and what it does not hold is not found', async () => {
+  await shows('/pagefind/en/pagefind.js', /createInstance/);
+  assert.equal((await fetch(`${url}/errors/f999.txt`)).status, 404);
+  assert.equal((await fetch(`${url}/errors/..%2f..%2fnotes.db`)).status, 404);
+});
+
+async function passages(): Promise<string> {
+  return (await fetch(`${url}/errors/p0.json`)).text();
+}

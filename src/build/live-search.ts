@@ -1,0 +1,85 @@
+// The search in the development server: an index is built when it is first asked,
+// and again when notes have changed since.
+
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { extname, join, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { base } from '../notes/urls.ts';
+import { errorIndexer, proseIndexer } from '../search/build-index.ts';
+
+/**
+ * Answers requests for the search's indexes.
+ *
+ * @param cache directory of the cache, in which they are kept
+ * @param edition changes when notes have been read again
+ */
+export function liveSearch(cache: string, edition: () => number): AstroIntegration {
+  const folder = join(cache, 'dev-search');
+  const indexes = {
+    errors: liveIndex(join(folder, 'errors'), edition, async (out) => {
+      const indexer = errorIndexer({ cache, out });
+      await indexer.relate();
+      await indexer.build();
+    }),
+    pagefind: liveIndex(join(folder, 'pagefind'), edition, (out) => proseIndexer({ cache, out }).build()),
+  };
+  return {
+    name: 'kaiketsu-live-search',
+    hooks: {
+      'astro:server:setup': ({ server, logger }) => {
+        server.middlewares.use((request, response, next) => {
+          const path = decodeURIComponent((request.url ?? '').replace(/[?#].*$/, ''));
+          const [, name, file] = /^(errors|pagefind)\/(.+)$/.exec(path.slice(base.length)) ?? [];
+          if (!path.startsWith(base) || !name || !file) return next();
+          indexes[name as keyof typeof indexes]().then(
+            (built) => sendFile(built, file, response),
+            (error: unknown) => {
+              logger.error(String(error));
+              response.writeHead(500).end();
+            },
+          );
+        });
+      },
+    },
+  };
+}
+
+/** @returns gives the folder of the index of the notes as they are now */
+function liveIndex(folder: string, edition: () => number, build: (folder: string) => Promise<void>): () => Promise<string> {
+  let of = -1;
+  let building: Promise<unknown> = Promise.resolve();
+  return async () => {
+    if (of !== edition()) {
+      of = edition();
+      // One after the other: they write into one folder.
+      building = building
+        .catch(() => {})
+        .then(() => {
+          rmSync(folder, { recursive: true, force: true });
+          return build(folder);
+        });
+      building.catch(() => {
+        of = -1;
+      });
+    }
+    await building;
+    return folder;
+  };
+}
+
+function sendFile(folder: string, name: string, response: ServerResponse): void {
+  const path = join(folder, name);
+  const isThere = path.startsWith(folder + sep) && existsSync(path) && statSync(path).isFile();
+  response.writeHead(isThere ? 200 : 404, {
+    'content-type': contentTypes[extname(path)] ?? 'application/octet-stream',
+    'cache-control': 'no-store',
+  });
+  response.end(isThere ? readFileSync(path) : undefined);
+}
+
+const contentTypes: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+};
