@@ -18,11 +18,8 @@ export function lineFeatures(
   const features: Feature[] = [];
   const run: string[] = [];
   for (const [at, { text, kind, quoted, part = false, whole }] of tokens.entries()) {
-    // `CS 1656` is the code `CS1656`.
-    const before = tokens[at - 1];
-    if (kind === 'number' && before?.kind === 'word' && /^[a-z]{1,5}$/.test(before.text)) {
-      features.push({ key: before.text + text, size: 1, kind: 'code', quoted });
-    }
+    const code = spacedCode(tokens, at);
+    if (code) features.push({ key: code, size: 1, kind: 'code', quoted });
     if (whole && bitsOf(whole) === undefined) features.push({ key: whole, size: 1, kind: 'name', quoted });
     if (!text) continue;
     if (bitsOf(text) === undefined) features.push({ key: text, size: 1, kind: part && kind === 'word' ? 'part' : kind, quoted });
@@ -36,6 +33,13 @@ export function lineFeatures(
     }
   }
   return features;
+}
+
+/** `CS 1656`, with little else, is the code `CS1656`. */
+export function spacedCode(tokens: readonly Token[], at: number): string | undefined {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  const isCode = tokens.length <= 3 && token?.kind === 'number' && before?.kind === 'word' && /^[a-z]{1,5}$/.test(before.text);
+  return isCode ? before.text + token.text : undefined;
 }
 
 /** The index of the rarest token; -1 where two are rare, for each is looked up by itself. */

@@ -1,6 +1,7 @@
 // A query and a passage, compared line by line.
 
 import type { LineKind } from '../errors/extract.ts';
+import { spacedCode } from '../errors/features.ts';
 import type { Passage } from '../errors/format.ts';
 import { type LineMatch, matchLines } from '../errors/match.ts';
 import { type ComparedLine, passageLines } from '../errors/passage.ts';
@@ -19,8 +20,19 @@ const kindWeights: Record<LineKind, number> = {
   code: 0.75,
 };
 
-/** @param weigh bits of information of a token */
-export function comparePassage(passage: Passage, query: readonly QueryLine[], weigh: (token: Token) => number): ComparedArticle {
+/** Of the most bits that a token can have: a name with less, such as `TypeError`, is in too many notes to tell one. */
+const tellingShare = 0.45;
+
+/**
+ * @param weigh bits of information of a token
+ * @param mostBits those of a token in one passage
+ */
+export function comparePassage(
+  passage: Passage,
+  query: readonly QueryLine[],
+  weigh: (token: Token) => number,
+  mostBits: number,
+): ComparedArticle {
   const lines = passageLines(passage);
   const matches: MatchedLine[] = [];
   for (const line of query) {
@@ -47,15 +59,20 @@ export function comparePassage(passage: Passage, query: readonly QueryLine[], we
   const named = namedBy(lines, query, weigh);
   // A note about few things is more about each of them.
   const focus = 1 - 0.02 * Math.log2(passage.of);
-  const score = ((first?.score ?? 0) + 0.3 * rest.reduce((sum, match) => sum + match.score, 0) + 0.15 * shared + named) * focus;
-  const share = asked > 0 ? shared / asked : 0;
+  const score = ((first?.score ?? 0) + 0.3 * rest.reduce((sum, match) => sum + match.score, 0) + 0.15 * shared + named.value) * focus;
+  const share = first && isWholeMessage(first) ? 1 : asked > 0 ? shared / asked : 0;
   return {
     slug: passage.slug,
     titles: passage.titles,
     score,
-    certainty: named > 0 ? Number.POSITIVE_INFINITY : score * share,
+    certainty: named.bits >= tellingShare * mostBits ? Number.POSITIVE_INFINITY : score * share,
     match: first,
   };
+}
+
+/** Whether a message of the note stands in the query as a whole, whatever else does. */
+function isWholeMessage({ line, ofLine, matched }: MatchedLine): boolean {
+  return line.kind !== 'prose' && line.kind !== 'code' && ofLine >= 0.95 && matched.length >= 3;
 }
 
 /** Each token of a query once, with what it weighs most. */
@@ -69,22 +86,34 @@ function askedTokens(query: readonly QueryLine[], weigh: (token: Token) => numbe
   return asked;
 }
 
-/** Bits of the codes and names of a query that the title, the slug or `errors` are: then the note is about that error. */
-function namedBy(lines: readonly ComparedLine[], query: readonly QueryLine[], weigh: (token: Token) => number): number {
+/** Bits of the code or name of a query that the title, the slug or `errors` are: then the note is about that error. */
+function namedBy(lines: readonly ComparedLine[], query: readonly QueryLine[], weigh: (token: Token) => number): Named {
   const names = new Set<string>();
   for (const { kind, tokens } of lines) {
     if (kind !== 'title' && kind !== 'slug' && kind !== 'error') continue;
     for (const token of tokens) for (const name of namesOf(token)) names.add(name);
   }
-  let best = 0;
+  const best: Named = { bits: 0, value: 0 };
   for (const [rank, { tokens, weight }] of query.entries()) {
-    for (const token of tokens) {
-      if (!token.hyphenated && namesOf(token).some((name) => names.has(name))) {
-        best = Math.max(best, Math.max(weigh({ ...token, kind: 'code' }), 10) * weight * (1 - 0.03 * rank) * (token.quoted ? 0.5 : 1));
+    for (const [at, token] of tokens.entries()) {
+      const spaced = spacedCode(tokens, at);
+      const asked = token.hyphenated ? [] : [...namesOf(token), ...(spaced ? [spaced] : [])];
+      for (const name of asked) {
+        if (!names.has(name)) continue;
+        const bits = weigh({ text: name, kind: 'word', quoted: false });
+        const value = 1.5 * bits * weight * (1 - 0.03 * rank) * (token.quoted ? 0.5 : 1);
+        if (value > best.value) Object.assign(best, { bits, value });
       }
     }
   }
   return best;
+}
+
+interface Named {
+  /** Of the name. */
+  bits: number;
+  /** What it counts for. */
+  value: number;
 }
 
 function namesOf({ text, kind, whole }: Token): string[] {

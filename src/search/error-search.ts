@@ -11,6 +11,8 @@ import { type ComparedArticle, comparePassage } from './compare.ts';
 /** Feature files that are read at first, and as many more where those tell too little. */
 const firstFiles = 4;
 const moreFiles = 2;
+/** Of both kinds. */
+const mostFiles = 8;
 const passageFiles = 3;
 const mostPassages = 24;
 const comparedLines = 8;
@@ -38,7 +40,7 @@ export async function searchErrors(text: string, read: (name: string) => Promise
   const weigh = tokenWeights(head, common, lookup.known);
   const articles = new Map<string, ComparedArticle>();
   for (const passage of await readPassages(lookup)) {
-    const article = comparePassage(passage, lines, weigh);
+    const article = comparePassage(passage, lines, weigh, Math.log2(head.passages));
     const other = articles.get(passage.slug);
     if (!other || article.score > other.score) articles.set(passage.slug, article);
   }
@@ -64,7 +66,7 @@ function enoughEvidence({ passages }: IndexHead): number {
 }
 
 /** Reads files for features in their order, until so many are open; scores the passages that they name. */
-async function lookUp(wanted: readonly WantedFeature[], mostFiles: number, { head, read, scores, known, files }: Lookup): Promise<void> {
+async function lookUp(wanted: readonly WantedFeature[], limit: number, { head, read, scores, known, files }: Lookup): Promise<void> {
   const byFile = Map.groupBy(
     wanted.filter(({ key }) => !known.has(key)),
     ({ key }) => lastNotAfter(head.features, key),
@@ -74,7 +76,7 @@ async function lookUp(wanted: readonly WantedFeature[], mostFiles: number, { hea
     return first + 0.3 * rest.slice(0, 3).reduce((sum, value) => sum + value, 0);
   };
   const closed = [...byFile].filter(([file]) => !files.has(file)).sort(([, a], [, b]) => promise(b) - promise(a));
-  const opened = closed.slice(0, Math.max(0, mostFiles - files.size));
+  const opened = closed.slice(0, Math.max(0, limit - files.size));
   const asked = new Map([...[...byFile].filter(([file]) => files.has(file)), ...opened]);
   await Promise.all([...asked.keys()].filter((file) => !files.has(file)).map(async (file) => files.set(file, await read(`f${file}.txt`))));
   for (const [file, features] of asked) {
@@ -92,12 +94,13 @@ async function lookUp(wanted: readonly WantedFeature[], mostFiles: number, { hea
 }
 
 /** The best passages, as far as few files hold them. */
-async function readPassages({ head, read, scores }: Lookup): Promise<Passage[]> {
+async function readPassages({ head, read, scores, files: opened }: Lookup): Promise<Passage[]> {
+  const most = Math.min(passageFiles, mostFiles - opened.size);
   const chosen = new Map<number, number[]>();
   let count = 0;
   for (const [passage] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
     const group = lastNotAfter(head.groups, passage);
-    if (count >= mostPassages || (!chosen.has(group) && chosen.size >= passageFiles)) continue;
+    if (count >= mostPassages || (!chosen.has(group) && chosen.size >= most)) continue;
     chosen.set(group, [...(chosen.get(group) ?? []), passage - (head.groups[group] ?? 0)]);
     count++;
   }
@@ -114,10 +117,12 @@ async function readPassages({ head, read, scores }: Lookup): Promise<Passage[]> 
 function wantedFeatures(lines: readonly QueryLine[], bitsOf: (token: string) => number | undefined, most: number): WantedFeature[] {
   const wanted = new Map<string, WantedFeature>();
   for (const [rank, { tokens, weight }] of lines.entries()) {
+    // Words of the reader around a message in another script.
+    const around = tokens.filter(({ text, kind, quoted }) => kind === 'word' && !quoted && !unspaced.test(text)).length >= 3 ? 0.5 : 1;
     for (const feature of lineFeatures(tokens, bitsOf)) {
       const share = weight * (1 - rank * 0.06);
-      const value = featureValue(feature, bitsOf, most) * share;
-      const gain = gains[feature.kind] * (unspaced.test(feature.key) ? 0.35 : 1) * (feature.quoted ? 0.6 : 1) * share;
+      const value = featureValue(feature, bitsOf, most) * share * (unspaced.test(feature.key) ? around : 1);
+      const gain = gains[feature.kind] * (unspaced.test(feature.key) ? 0.22 : 1) * (feature.quoted ? 0.6 : 1) * share;
       if (value > (wanted.get(feature.key)?.value ?? 0)) wanted.set(feature.key, { key: feature.key, value, gain });
     }
   }
@@ -126,7 +131,7 @@ function wantedFeatures(lines: readonly QueryLine[], bitsOf: (token: string) => 
 
 /** How much a feature that is found counts for the passages that have it. */
 const gains = { code: 1.6, word: 1, name: 1, part: 0.8, group: 0.45, number: 0.5, mask: 0 };
-const chances = { code: 0.9, word: 0.7, name: 0.45, part: 0.4, group: 0.5, number: 0.3, mask: 0 };
+const chances = { code: 1.5, word: 0.7, name: 0.45, part: 0.4, group: 0.5, number: 0.3, mask: 0 };
 
 function featureValue({ key, kind, size, quoted }: Feature, bitsOf: (token: string) => number | undefined, most: number): number {
   const [anchor = '', ...group] = key.split(' ');

@@ -15,8 +15,10 @@ const phraseLength = 120;
 export function phraseOf(text: string): string | undefined {
   const [only = '', ...more] = cleanLines(text);
   if (more.length > 0 || only.length > phraseLength || printed.test(only)) return undefined;
-  const isPrinted = tokenise(only).some(({ kind, quoted, whole, hyphenated }) => kind === 'code' || quoted || (whole && !hyphenated));
+  const isPrinted = tokenise(only).some(
+    ({ kind, quoted, whole, hyphenated }) => kind === 'code' || kind === 'mask' || quoted || (whole && !hyphenated),
+  );
   return isPrinted ? undefined : only.normalize('NFC');
 }
 
-const printed = /[:;=<>{}()[\]\\/|$#*]/;
+const printed = /[:;=<>{}()[\]\\|$#]/;
