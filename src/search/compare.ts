@@ -65,14 +65,15 @@ export function comparePassage(
     slug: passage.slug,
     titles: passage.titles,
     score,
-    certainty: named.bits >= tellingShare * mostBits ? Number.POSITIVE_INFINITY : score * share,
+    certainty: named.bits >= tellingShare * mostBits ? Number.POSITIVE_INFINITY : (score * share) / mostBits,
     match: first,
   };
 }
 
-/** Whether a message of the note stands in the query as a whole, whatever else does. */
+/** Whether a message of the note, or a name such as `ECONNRESET`, stands in the query as a whole, whatever else does. */
 function isWholeMessage({ line, ofLine, matched }: MatchedLine): boolean {
-  return line.kind !== 'prose' && line.kind !== 'code' && ofLine >= 0.95 && matched.length >= 3;
+  if (line.kind === 'prose' || line.kind === 'code' || ofLine < 0.95) return false;
+  return matched.length >= 3 || /^[A-Z][A-Z\d_]{4,40}$/.test(line.text);
 }
 
 /** Each token of a query once, with what it weighs most. */
@@ -132,7 +133,10 @@ export interface ComparedArticle {
   /** By language. */
   titles: Record<string, string>;
   score: number;
-  /** The score by the share of the query's information that the article holds; infinite where it is about a code of the query. */
+  /**
+   * The score by the share of the query's information that the article holds, in
+   * tokens of one passage; infinite where it is about a code of the query.
+   */
   certainty: number;
   /** The line that agrees best. */
   match: MatchedLine | undefined;

@@ -68,6 +68,7 @@ class NoteSearch extends HTMLElement {
   /** Words are searched for while they are typed; of several lines the last is not written yet. */
   #typed(field: HTMLTextAreaElement): void {
     this.#fit(field);
+    clearTimeout(this.#timer);
     if (!field.value.trim().includes('\n')) this.#later(typingPause);
   }
 

@@ -6,14 +6,14 @@ import type { ProseHit } from './prose.ts';
 
 /** The constant of reciprocal rank fusion: Cormack, Clarke and Büttcher, SIGIR 2009. */
 const fusionConstant = 60;
-/** Bits: below, what a program printed is in no note. `npm run eval` gives the share of right and of false answers. */
-const leastCertain = 8.5;
+/** Certainty below which what a program printed is in no note. `npm run eval` gives the share of right and of false answers. */
+const leastCertain = 0.7;
 /** Words that somebody typed are answered by less: no answer is of less use than a weak one. */
-const leastForWords = 2.5;
+const leastForWords = 0.2;
 /** Of the best score: articles below are not the same error. */
 const leastOfBest = 0.3;
-/** Bits: below, nothing is near. */
-const leastNear = 3;
+/** Below, nothing is near. */
+const leastNear = 0.25;
 const mostNear = 3;
 
 /**

@@ -1,9 +1,7 @@
 // What the prose index is given of a note: its title and its text.
 
-import { stripVTControlCharacters } from 'node:util';
 import type { BodyFacts } from '../markdown/body.ts';
 import { assembleHtml } from '../markdown/assemble.ts';
-import { escapeHtml } from '../markdown/escape-html.ts';
 import type { Note } from '../notes/note.ts';
 import { titleHeading } from '../notes/title.ts';
 
@@ -13,7 +11,8 @@ export function searchText({ title, tags }: Pick<Note, 'title' | 'tags'>, body: 
     link: () => undefined,
     image: () => undefined,
     string: () => '',
-    fence: (index) => `<pre>${escapeHtml(stripVTControlCharacters(body.fences[index]?.code ?? ''))}</pre>`,
+    // The error index has the code.
+    fence: () => '',
     dropped: titleHeading(title, body.headings),
   });
   const blocks = html.split(blockEnd).map((block) => unescapeHtml(block.replace(inlineTag, '').replace(anyTag, ' ')).trim());

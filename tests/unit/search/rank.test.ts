@@ -46,27 +46,27 @@ const prose = (slug: string, lang = 'en'): ProseHit => ({ lang, article: slug, t
 const slugs = (hits: readonly { article: string }[]) => hits.map((hit) => hit.article);
 
 test('what a program printed is answered by what is certain, the best first', () => {
-  const { hits, near } = rankHits([article('a', 30, 20), article('b', 20, 12)]);
+  const { hits, near } = rankHits([article('a', 30, 2), article('b', 20, 1)]);
   assert.deepEqual([slugs(hits), near], [['a', 'b'], []]);
 });
 
 test('what is far behind the best is not the same error', () => {
-  assert.deepEqual(slugs(rankHits([article('a', 60, 50), article('b', 17, 12)]).hits), ['a']);
+  assert.deepEqual(slugs(rankHits([article('a', 60, 5), article('b', 17, 1)]).hits), ['a']);
 });
 
 test('without anything certain there is no hit, and what is near stands apart', () => {
-  const { hits, near } = rankHits([article('a', 12, 7), article('b', 9, 5), article('c', 8, 1)]);
+  const { hits, near } = rankHits([article('a', 12, 0.6), article('b', 9, 0.4), article('c', 8, 0.1)]);
   assert.deepEqual([hits, slugs(near)], [[], ['a', 'b']]);
 });
 
 test('words are answered by less than a paste is', () => {
-  const some = [article('a', 9, 5)];
+  const some = [article('a', 9, 0.4)];
   assert.deepEqual(slugs(rankHits(some, [[]]).hits), ['a']);
   assert.deepEqual(slugs(rankHits(some).hits), []);
 });
 
 test('an article that both indexes found comes before others', () => {
-  const { hits } = rankHits([article('a', 12, 6), article('b', 11, 6)], [[prose('c'), prose('b')]]);
+  const { hits } = rankHits([article('a', 12, 0.5), article('b', 11, 0.5)], [[prose('c'), prose('b')]]);
   assert.deepEqual(slugs(hits), ['b', 'a', 'c']);
   assert.ok(hits[0]?.error && hits[0].prose);
 });
@@ -77,5 +77,5 @@ test('of the versions that the prose index found the one of the earlier list sta
 
 test('an article about a code of the query is certain', () => {
   assert.ok(hasCertain([article('a', 3, Number.POSITIVE_INFINITY)]));
-  assert.ok(!hasCertain([article('a', 30, 5)]));
+  assert.ok(!hasCertain([article('a', 30, 0.5)]));
 });
