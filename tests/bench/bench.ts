@@ -6,6 +6,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, countNotes, type Generator, kaiketsu, plainAstro, root } from './builds.ts';
+import { errorIndexTable } from './error-index.ts';
 import { memoryKind } from './measure.ts';
 import { costTable, type NamedBuilds, phaseTable } from './report.ts';
 
@@ -21,6 +22,7 @@ process.on('SIGINT', () => {});
 try {
   printSetting();
   printFigures(await measureAll(generators));
+  if (only !== 'astro') console.log(`\n${await errorIndexTable(posts)}`);
 } finally {
   for (const generator of generators) generator.cleanUp();
   rmSync(temporary, { recursive: true, force: true });

@@ -22,6 +22,7 @@ const cases: [name: string, line: string, kind: Feature['kind'], keys: string[]]
   ['a code is looked up', 'error TS2345', 'code', ['ts2345']],
   ['both spellings of a code are one', 'GHC-39999 GHC39999', 'code', ['ghc39999', 'ghc39999']],
   ['a code with a space in it is looked up as one', 'CS 1656', 'code', ['cs1656']],
+  ['a number in a sentence makes no code', 'cannot bind to port 8080', 'code', []],
   ['a number is looked up', 'HTTP 401', 'number', ['401']],
   ['a name is looked up as a whole', 'ModuleNotFoundError', 'name', ['modulenotfounderror']],
   ['the parts of a name are looked up, but for the common', 'ModuleNotFoundError', 'part', ['found']],

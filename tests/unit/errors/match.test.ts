@@ -111,6 +111,12 @@ test('a misspelled word agrees, but less than the right one', () => {
   assert.ok(right > wrong && wrong > other);
 });
 
+test('a misspelled word counts no more than the word that is meant', () => {
+  const rare = ({ text }: Token) => (text === 'modul' ? 9 : 1);
+  assert.ok(matchLines(tokensOf('modul'), tokensOf('module'), rare).shared < 1);
+  assert.ok(matchLines(tokensOf('module'), tokensOf('modul'), rare).shared < 1);
+});
+
 test('codes and numbers that are alike are not the same', () => {
   assert.equal(match('TS2345', 'TS2346').shared, 0);
   assert.equal(match('0x80070005', '0x80070002').shared, 0);
@@ -126,6 +132,7 @@ const misspellings: [a: string, b: string, is: boolean, why: string][] = [
   ['dependancie', 'dependencies', true, 'of twelve letters two are wrong'],
   ['recieved', 'received', true, 'two neighbours of eight are exchanged'],
   ['mdoel', 'module', false, 'two of six are wrong'],
+  ['mobile', 'module', false, 'two of six are wrong'],
   ['nodule', 'module', false, 'the first letter differs'],
   ['cat', 'car', false, 'three letters are too few'],
   ['modules', 'modem', false, 'more than one letter is missing'],

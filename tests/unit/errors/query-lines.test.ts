@@ -188,6 +188,8 @@ const pairs: [telling: string, other: string][] = [
   ["thread 'main' panicked at src/main.rs:10:5:", 'note: run with `RUST_BACKTRACE=1` environment variable'],
   ['java.lang.OutOfMemoryError: Java heap space', 'at java.util.Arrays.copyOf(Arrays.java:3210)'],
   ['No such file or directory', 'DeprecationWarning: x is deprecated'],
+  ['Cannot open the file', 'node: [DEP0040] DeprecationWarning: The punycode module is deprecated'],
+  ['Build failed', "main.cpp(3): warning C4996: 'strcpy': This function may be unsafe"],
 ];
 for (const [telling, other] of pairs) {
   test(`${JSON.stringify(telling)} says more than ${JSON.stringify(other)}`, () => {

@@ -34,8 +34,8 @@ for (const [name, query, result] of cases) {
 }
 
 test('of several words the nearest is meant', () => {
-  assert.equal(corrected('connectoin'), 'connection');
-  assert.equal(corrected('connectoin', ['correction', 'connection', 'connector']), 'connection');
+  assert.equal(corrected('permision', ['permissions', 'permission']), 'permission');
+  assert.equal(corrected('permision', ['permission', 'permissions']), 'permission');
 });
 
 test('the other properties of a token stay', () => {
