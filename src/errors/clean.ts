@@ -32,15 +32,17 @@ export function cleanLine(line: string): string {
 
 /** A clean line with compatibility characters and quotes in one form, for comparing. */
 export function foldLine(line: string): string {
-  return line.normalize('NFKC').replace(singleQuote, "'").replace(doubleQuote, '"');
+  // Quotes first: NFKC takes some of them apart.
+  return line.replace(singleQuote, "'").replace(doubleQuote, '"').normalize('NFKC');
 }
 
 /** ECMA-48 control sequences and strings (colours, titles, links), and lone escapes. */
 const escapeSequence =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  /\u001b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|\][^\u0007\u001b\n]{0,2048}(?:\u0007|\u001b\\)|[@-Z\\^_])|\u009b[0-?]{0,64}[@-~]/g;
-/** A colour whose escape character got lost on the way: `[31m`, `␛[0;1m`, `^[[0m`. */
-const lostEscape = /(?:\u241b|\^\[)?\[(?:\d{1,3}(?:;\d{1,3}){0,8})?m(?![\w\]])/g;
+  /\u001b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|\][^\u0007\u001b\n]{0,2048}(?:\u0007|\u001b\\)|[()][A-Z\d]|[@-Z\\^_])|\u009b[0-?]{0,64}[@-~]/g;
+/** A colour whose escape character got lost or is spelt out: `[31m`, `␛[0;1m`, `^[[0m`, `\\u001b[1m`. */
+const lostEscape =
+  /(?:\u241b|\u2190|\^\[|\\u001b|\\x1b|\\033|\\e)\[\d{0,3}(?:;\d{1,3}){0,8}m|\[\d{1,3}(?:;\d{1,3}){0,8}m(?!s?\])|\[m(?![\w\]])/gi;
 /** Control, format and other characters that show nothing; U+FFFD stands for broken ones. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const invisible = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ufdd0-\ufdef]/g;

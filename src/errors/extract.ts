@@ -1,6 +1,7 @@
 // What of a note can be the text of an error, line by line, with where it stands.
 
 import { cleanLine, cleanLines } from './clean.ts';
+import { saysFailure } from './query-lines.ts';
 
 /**
  * The lines of a note, without repetitions; a line that stands in several places
@@ -29,16 +30,17 @@ export type LineKind = (typeof lineKinds)[number];
 /** Languages whose fences are what a program printed; without one, what is in the block decides. */
 const outputLanguage =
   /^(?:text|txt|plain|plaintext|console|shell-session|shellsession|terminal|output|log|logs|ansi|stacktrace|traceback|pytb|error|errors|none)$/i;
-const outputLine =
-  /\b(?:errors?|fatal|failed|failure|exception|panic(?:ked)?|traceback|warning|cannot|unable|denied|undefined|unresolved)\b|ERR!|^\s+at \S+ ?\(|^E {3}/i;
+
+/** A frame of a stack, or what pytest marks. */
+const printedFrame = /^\s+at \S{1,300} ?\(|^\s+File "|^E {3}/;
 
 function isOutput(info: string, code: string): boolean {
-  const [language = ''] = info.split(/[\s{:]/);
+  const [language = ''] = info.replace(/^\{\.?/, '').split(/[\s{}:]/);
   if (outputLanguage.test(language)) return true;
   if (language !== '' && !/^(?:bash|sh|shell|zsh|powershell|ps1?|cmd|bat|python|pycon|diff)$/i.test(language)) return false;
   const lines = code.split('\n').filter((line) => line.trim());
   const statements = lines.filter((line) => /[;{}]\s*(?:\/\/.*)?$|^\s*(?:#|\/\/)/.test(line)).length;
-  return statements * 2 < lines.length && lines.some((line) => outputLine.test(line));
+  return statements * 2 < lines.length && lines.some((line) => saysFailure(line) || printedFrame.test(line));
 }
 
 const block = /<(h[1-6]|p|li|dt|dd|td|th|summary|blockquote|\/blockquote)\b[^>]*>/g;
@@ -53,7 +55,7 @@ function* textBlocks(html: string): Generator<{ text: string; kind: LineKind }> 
     else {
       const inner = html.slice(index + tag.length, starts[at + 1]?.index).replace(/<pre>[\s\S]*?<\/pre>/g, '\n');
       const kind = name.startsWith('h') ? 'heading' : quotes > 0 ? 'quote' : 'prose';
-      for (const [, code = ''] of inner.matchAll(/<code>([^<]*)<\/code>/g)) yield { text: plainText(code), kind: 'inline' };
+      for (const [, code = ''] of inner.matchAll(/<code\b[^>]*>([^<]*)<\/code>/g)) yield { text: plainText(code), kind: 'inline' };
       yield { text: plainText(inner), kind };
     }
   }
@@ -61,6 +63,7 @@ function* textBlocks(html: string): Generator<{ text: string; kind: LineKind }> 
 
 function plainText(html: string): string {
   return html
+    .replace(/<br\b[^>]*>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/[\ufdd0][^\ufdd1]*\ufdd1/g, '')
     .replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (entity) => characters[entity] ?? entity);

@@ -14,7 +14,7 @@ export function tokenise(line: string): Token[] {
   const tokens: Token[] = [];
   let quote = '';
   let previous = '';
-  for (const whole of foldLine(line).split(' ')) {
+  for (const whole of apartQuotes(foldLine(line)).split(' ')) {
     // The end of a long path is its name.
     const chunk = whole.slice(-longestChunk);
     if (tokens.length >= mostTokens) break;
@@ -22,7 +22,7 @@ export function tokenise(line: string): Token[] {
     const opens = quote ? '' : (/^[^\p{L}\p{N}'"]{0,8}(['"])/u.exec(chunk)?.[1] ?? '');
     const inside = quote || opens;
     const at = tokens.length;
-    if (/^lines?$/i.test(previous) && /^\d+\W*$/.test(chunk)) tokens.push(mask);
+    if (/(?:^|:)lines?$/i.test(previous) && /^\d+\W*$/.test(chunk)) tokens.push(mask);
     else readChunk(chunk, tokens);
     if (inside) {
       for (let i = at; i < tokens.length; i++) tokens[i] = { ...(tokens[i] as Token), quoted: true };
@@ -39,8 +39,14 @@ const mostTokens = 200;
 const longestChunk = 256;
 const mask: Token = { text: '', kind: 'mask', quoted: false };
 
+/** Quotation marks end a chunk, also where no space does; an apostrophe does not. */
+function apartQuotes(line: string): string {
+  return line.replace(/(?<![\p{Script=Latin}\p{N}'"])['"]/gu, ' $&').replace(/['"](?![\p{Script=Latin}\p{N}'"])/gu, '$& ');
+}
+
 function readChunk(chunk: string, tokens: Token[]): void {
-  const core = chunk.replace(leadingPunctuation, '').replace(trailingPunctuation, '');
+  const trimmed = chunk.replace(leadingPunctuation, '').replace(trailingPunctuation, '');
+  const core = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.replace(/[^\p{L}\p{M}\p{N}]{1,16}$/u, '') : trimmed;
   if (!core) return;
   if (isVolatile(core)) {
     tokens.push(mask);
@@ -51,7 +57,7 @@ function readChunk(chunk: string, tokens: Token[]): void {
     tokens.push(mask);
     return;
   }
-  const path = core.length > 1 && isPath(core);
+  const path = core.length > 1 && isPath(core.replace(place, ''));
   if (path) {
     tokens.push(mask);
     const name = core.replace(place, '').split(/[/\\]/).filter(Boolean).at(-1) ?? '';
@@ -91,7 +97,7 @@ function readPart(part: string, tokens: Token[]): void {
   }
   const words = part.split(wordBoundary).filter(Boolean);
   if (words.length <= 1) {
-    const word = text.replace(/^['-]+|['-]+$/g, '');
+    const word = text.replace(/^['-]{1,8}|['-]{1,8}$/g, '');
     if (word) tokens.push({ text: word, kind: 'word', quoted: false });
     return;
   }
@@ -123,10 +129,18 @@ function readUnspaced(part: string, tokens: Token[]): void {
   }
 }
 
-/** Letters and digits of one name that identify: `E0308`, `TS2345`, `0x80070005`, `0308010C`, `SQL0911N`. */
+/** Letters and digits of one name that identify: `E0308`, `TS2345`, `0x80070005`, `0308010C`, `42P01`, `GHC-39999`. */
 function isCode(part: string): boolean {
-  return part.length <= 24 && /^(?=.*\d)(?:0x[0-9a-f]{1,8}|[a-z]{1,10}-?\d{2,6}[a-z]?|(?=.*[a-f])[0-9a-f]{6,11})$/i.test(part);
+  if (platform.test(part)) return false;
+  return (
+    /^(?:0x[0-9a-f]{8}|[a-z]-?\d{3,8}[a-z]?|[a-z]{2,10}-?\d{2,8}[a-z]?)$/i.test(part) ||
+    /^(?=[\dA-Z]{0,8}\d)(?=[\dA-Z]{0,8}[A-Z])(?:\d[\dA-F]{5,10}|\d{2}[\dA-Z]{3})$/.test(part)
+  );
 }
+
+/** Architectures, systems, encodings, digests and versions look like codes. */
+const platform =
+  /^(?:arm|amd|aarch|win|sha|md|base|utf|es|cp|py|node|python|java|jdk|go|gcc|msvc|vc|ubuntu|debian|port)-?\d+[a-z]?$|^x(?:64|86|32)$/i;
 
 /** `GHC-39999` and `GHC39999` are one code. */
 function codeText(text: string): string {
@@ -141,7 +155,7 @@ function isVolatile(core: string): boolean {
 const volatile = [
   // A UUID; an address; a hash or another long number.
   /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i,
-  /^0x[0-9a-f]{9,}$/i,
+  /^\+?0x(?:[0-9a-f]{1,7}|[0-9a-f]{9,})$/i,
   /^(?=[a-f]*\d)[0-9a-f]{12,}$/i,
   /^sha\d+[:-]\S+$/i,
   /^\d{6,}$/,
@@ -151,7 +165,8 @@ const volatile = [
   /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:am|pm|z)?$/i,
   /^[+-]?\d+(?:[.,]\d+)?(?:ns|µs|μs|us|ms|s|sec|min|m|h|%|b|[kmgt]i?b)$/i,
   // A version, an IP address with or without port.
-  /^[v=^~<>]{0,2}\d+(?:\.(?:\d+|[x*]))+(?:[-+.][\w.+-]*)?$/i,
+  /^[v=^~<>]{0,2}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,8}(?:[-+.][\w.+-]{0,80})?(?::\d{1,5}|\/\d{1,3})?$/i,
+  /^(?=[^\d]{0,8}\d)(?=[^:]{0,40}(?::[^:]{1,4}){0,7}::)[0-9a-f:]{2,39}(?:%\w{1,16})?(?::\d{1,5})?$/i,
   /^\[?(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}\]?(?::\d+)?$/i,
 ];
 
@@ -162,13 +177,13 @@ function isPath(core: string): boolean {
   if (/^(?:[a-z]:|~|\.{1,2})[/\\]/i.test(core)) return true;
   if (core.includes('\\')) return true;
   if (slashes === 1 && core.startsWith('/')) return false;
-  return slashes > 1 || /\.[a-z0-9]{1,6}$/i.test(core);
+  return slashes > 1 || /\.[a-z][a-z0-9]{0,5}$/i.test(core);
 }
 
 /** Where in a file: `:12:34`, `(12,3)`, `(12)`, `#L12`. */
 const place = /(?::\d{1,7}){1,2}:?$|\(\d{1,7}(?:[,:-]\d{1,7}){0,3}\):?$|#L\d{1,7}$/;
 const leadingPunctuation = /^[^\p{L}\p{M}\p{N}_$@/\\.~<-]+/u;
-const trailingPunctuation = /[^\p{L}\p{M}\p{N}_$+#*)]+$/u;
+const trailingPunctuation = /(?<![^\p{L}\p{M}\p{N}_$+#*)])[^\p{L}\p{M}\p{N}_$+#*)]+$/u;
 const nameSeparator = /[^\p{L}\p{M}\p{N}_'$-]+|'(?![a-z])|(?<![a-z])'/iu;
 /** Inside a name: `snake_case`, `kebab-case`, `camelCase`, `HTTPError`. */
 const wordBoundary = /[_$-]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;

@@ -65,7 +65,7 @@ export function comparePassage(
     slug: passage.slug,
     titles: passage.titles,
     score,
-    certainty: named.bits >= tellingShare * mostBits ? Number.POSITIVE_INFINITY : (score * share) / mostBits,
+    certainty: named.bits >= tellingShare * mostBits ? Number.POSITIVE_INFINITY : ((score * share) / mostBits) * (first ? doubt(first) : 0),
     match: first,
   };
 }
@@ -74,6 +74,20 @@ export function comparePassage(
 function isWholeMessage({ line, ofLine, matched }: MatchedLine): boolean {
   if (line.kind === 'prose' || line.kind === 'code' || ofLine < 0.95) return false;
   return matched.length >= 3 || /^[A-Z][A-Z\d_]{4,40}$/.test(line.text);
+}
+
+/** What of two lines makes two errors likely, though they are alike. */
+function doubt({ query, line, matched }: MatchedLine): number {
+  const rest = (tokens: readonly Token[], side: 0 | 1) => tokens.filter((_, at) => !matched.some((pair) => pair[side] === at));
+  const asked = rest(query.tokens, 0);
+  const noted = rest(line.tokens, 1);
+  const isCode = ({ kind, quoted }: Token) => kind === 'code' && !quoted;
+  // A code that the note's line has not; more so, where that has another.
+  if (asked.some(isCode)) return noted.some(isCode) ? 0.4 : 0.6;
+  // A real name in quotes, such as a module's: in capitals it is a placeholder.
+  const isName = ({ text, part, quoted }: Token) => quoted && part === true && !line.text.includes(text.toUpperCase());
+  const isOther = ({ text, quoted }: Token) => quoted && !noted.some((other) => other.text.startsWith(text));
+  return noted.some(isName) && asked.some(isOther) ? 0.6 : 1;
 }
 
 /** Each token of a query once, with what it weighs most. */

@@ -135,7 +135,7 @@ a.h:3:10: fatal error: foo.h: No such file or directory
 compilation terminated.
 make: *** [Makefile:3: a.o] Error 1`,
     telling: /fatal error: foo\.h: No such file or directory$/,
-    frames: /^In file included/,
+    frames: /^In file included|#include|\^~/,
   },
   {
     from: '.NET',
@@ -178,6 +178,12 @@ for (const { from, text, telling, second, frames } of pastes) {
 }
 
 const pairs: [telling: string, other: string][] = [
+  ['RangeError: Invalid time value', '##[error]Process completed with exit code 1.'],
+  ['panic: runtime error: index out of range', 'goroutine 1 [running]:'],
+  ['error TS2307: Cannot find module', '  4 | let x: i32 = "a";'],
+  ['fatal error: foo.h: No such file', '   at App.Program.Main() in C:\\src\\Program.cs:line 12'],
+  ['エラー：ファイルが見つかりません', 'ビルドを開始します'],
+  ['系统找不到指定的文件', '正在编译'],
   ["TypeError: Cannot read properties of undefined (reading 'x')", 'Server started'],
   ['error TS2345: Argument of type', 'warning TS6133: x is declared but never used'],
   ['fatal error C1083: Cannot open include file', 'Generating Code...'],

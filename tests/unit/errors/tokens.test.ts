@@ -47,7 +47,7 @@ for (const [number, line] of numbers) {
 
 const kept: [line: string, tokens: string][] = [
   ['EADDRINUSE', 'eaddrinuse'],
-  ['SQLSTATE 42P01', 'sqlstate 42p01'],
+  ['SQLSTATE 42P01', 'sqlstate *42p01'],
   ['and/or TCP/IP application/json', 'and or tcp ip application json'],
   ['cl : Command line warning D9025 : overriding /W3', 'cl command line warning *d9025 overriding w3'],
   ['std::vector<int>::at', 'std vector int at'],
