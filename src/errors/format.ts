@@ -73,9 +73,9 @@ export interface IndexHead {
   passages: number;
   /** Tokens in more passages than any list names, by steps of half a bit of information, spaces between; the first are in every passage. */
   common: string[];
-  /** The first key of each feature file, in order of UTF-16 units. */
+  /** Where each feature file begins: no key of it is before this, and none of the file before it is after; by UTF-16 units. */
   features: string[];
-  /** The first passage of each passage file. */
+  /** How many passages each passage file has. */
   groups: number[];
 }
 

@@ -1,4 +1,4 @@
-// Words of a query that no note has, and that one of the notes' words may be meant by.
+// Words of a query that no note has: misspelt, or not typed to their end.
 
 import { isMisspelling } from './match.ts';
 import type { QueryLine } from './query-lines.ts';
@@ -10,9 +10,12 @@ const mostTokens = 24;
 export function correctSpelling(lines: readonly QueryLine[], words: Words): void {
   if (lines.reduce((sum, { tokens }) => sum + tokens.length, 0) > mostTokens) return;
   for (const line of lines) {
-    line.tokens = line.tokens.map((token) => {
+    line.tokens = line.tokens.map((token, at) => {
       if (token.kind !== 'word' || !words.isMissing(token.text)) return token;
-      const meant = words.spellings(token.text).filter((word) => isMisspelling(token.text, word));
+      const isUnfinished = lines.length === 1 && at === line.tokens.length - 1 && token.text.length >= 3;
+      const meant = words
+        .spellings(token.text)
+        .filter((word) => isMisspelling(token.text, word) || (isUnfinished && word.startsWith(token.text)));
       const [best] = meant.sort((a, b) => difference(token.text, a) - difference(token.text, b));
       return best ? { ...token, text: best } : token;
     });

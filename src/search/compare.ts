@@ -41,7 +41,7 @@ export function comparePassage(
     for (const candidate of lines) {
       const match = matchLines(line.tokens, candidate.tokens, weigh);
       if (match.shared === 0) continue;
-      const ofLine = single ? 0.8 + 0.2 * match.ofLine : 0.4 + 0.6 * match.ofLine;
+      const ofLine = single ? 0.9 + 0.1 * match.ofLine : 0.4 + 0.6 * match.ofLine;
       const score = match.shared * (0.35 + 0.65 * match.ofQuery) * ofLine * kindWeights[candidate.kind] * line.weight;
       if (!best || score > best.score) best = { ...match, score, query: line, line: candidate };
     }

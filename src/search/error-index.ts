@@ -38,7 +38,7 @@ export function buildErrorIndex(articles: Iterable<IndexedArticle>): Map<string,
 
 /** In how many passages a feature may be: a longer list says little, and fills a file. */
 function longestList(passages: number): number {
-  return Math.max(24, Math.min(400, Math.ceil(passages / 50)));
+  return Math.max(24, Math.min(400, Math.ceil(passages / 33)));
 }
 
 function passagesOf({ slug, titles, lines }: IndexedArticle): Passage[] {
@@ -111,11 +111,13 @@ function postFeatures(
   return postings;
 }
 
+/** @returns where each file begins */
 function writeFeatures(postings: ReadonlyMap<string, readonly number[]>, longest: number, files: Map<string, string>): string[] {
   const keys = [...postings.keys()].filter((key) => (postings.get(key)?.length ?? 0) <= longest && !isNeedless(key, postings));
   const firsts: string[] = [];
   let lines: string[] = [];
   let length = 0;
+  let last = '';
   const close = () => {
     if (lines.length > 0) files.set(`f${firsts.length - 1}.txt`, lines.join(''));
     lines = [];
@@ -123,13 +125,21 @@ function writeFeatures(postings: ReadonlyMap<string, readonly number[]>, longest
   };
   for (const key of keys.sort()) {
     const line = writeFeature(key, postings.get(key) ?? []);
-    if (lines.length === 0) firsts.push(key);
+    if (lines.length === 0) firsts.push(separator(last, key));
+    last = key;
     lines.push(line);
     length += Buffer.byteLength(line);
     if (length > fileLength || (length > fileLength / 2 && endsFile(key))) close();
   }
   close();
   return firsts;
+}
+
+/** The shortest text that is after one key and not after the next. */
+function separator(last: string, next: string): string {
+  let length = 0;
+  while (last[length] === next[length] && length < last.length) length++;
+  return next.slice(0, length + 1);
 }
 
 /** Whether a pair in a group of three already leaves few passages. */
@@ -146,25 +156,26 @@ function endsFile(key: string): boolean {
   return ((hash >>> 16) & 127) === 0;
 }
 
+/** @returns how many passages each file has */
 function writePassages(passages: readonly Passage[], files: Map<string, string>): number[] {
-  const firsts: number[] = [];
+  const counts: number[] = [];
   let parts: string[] = [];
   let length = 0;
   const close = () => {
-    if (parts.length > 0) files.set(`p${firsts.length - 1}.json`, `[${parts.join(',\n')}]`);
+    if (parts.length > 0) files.set(`p${counts.length - 1}.json`, `[${parts.join(',\n')}]`);
     parts = [];
     length = 0;
   };
-  for (const [at, passage] of passages.entries()) {
+  for (const passage of passages) {
     const text = JSON.stringify(passage);
     const bytes = Buffer.byteLength(text);
     if (length + bytes > fileLength) close();
-    if (parts.length === 0) firsts.push(at);
-    parts.push(text);
+    if (parts.length === 0) counts.push(0);
+    counts[counts.length - 1] = parts.push(text);
     length += bytes;
   }
   close();
-  return firsts;
+  return counts;
 }
 
 /** An article, its lines those of all its notes, each once. */

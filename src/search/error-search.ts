@@ -27,7 +27,9 @@ export async function searchErrors(text: string, read: (name: string) => Promise
   if (lines.length === 0) return [];
   const head = await readHead(read);
   const common = commonBits(head);
-  const lookup: Lookup = { head, read, scores: new Map(), known: new Map(), files: new Map() };
+  const firsts = [0];
+  for (const count of head.groups) firsts.push((firsts.at(-1) ?? 0) + count);
+  const lookup: Lookup = { head, firsts, read, scores: new Map(), known: new Map(), files: new Map() };
   const wanted = () => wantedFeatures(lines, (token) => common.get(token), Math.log2(head.passages));
   await lookUp(wanted(), firstFiles, lookup);
   if (Math.max(0, ...lookup.scores.values()) < enoughEvidence(head)) {
@@ -94,14 +96,14 @@ async function lookUp(wanted: readonly WantedFeature[], limit: number, { head, r
 }
 
 /** The best passages, as far as few files hold them. */
-async function readPassages({ head, read, scores, files: opened }: Lookup): Promise<Passage[]> {
+async function readPassages({ firsts, read, scores, files: opened }: Lookup): Promise<Passage[]> {
   const most = Math.min(passageFiles, mostFiles - opened.size);
   const chosen = new Map<number, number[]>();
   let count = 0;
   for (const [passage] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
-    const group = lastNotAfter(head.groups, passage);
+    const group = lastNotAfter(firsts, passage);
     if (count >= mostPassages || (!chosen.has(group) && chosen.size >= most)) continue;
-    chosen.set(group, [...(chosen.get(group) ?? []), passage - (head.groups[group] ?? 0)]);
+    chosen.set(group, [...(chosen.get(group) ?? []), passage - (firsts[group] ?? 0)]);
     count++;
   }
   const files = await Promise.all(
@@ -174,6 +176,8 @@ interface WantedFeature {
 /** What has been read for one query. */
 interface Lookup {
   head: IndexHead;
+  /** The first passage of each file. */
+  firsts: readonly number[];
   read: (name: string) => Promise<string>;
   /** By passage. */
   scores: Map<number, number>;

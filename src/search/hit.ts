@@ -82,7 +82,7 @@ function reasonFor({ ofQuery, ofLine, query, line, matched }: MatchedLine, isNam
     if (ofQuery >= 0.9) return 'part';
   }
   if (isNamed) return 'code';
-  return line.kind === 'prose' || line.kind === 'heading' ? undefined : 'like';
+  return noted.size < 2 || line.kind === 'prose' || line.kind === 'heading' ? undefined : 'like';
 }
 
 /** Text, marked where it is what was asked. */

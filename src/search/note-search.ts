@@ -36,6 +36,7 @@ class NoteSearch extends HTMLElement {
     field.addEventListener('paste', () => this.#later(0), { signal });
     field.addEventListener('input', () => this.#typed(field), { signal });
     this.addEventListener('dragover', (event) => this.#offer(event), { signal });
+    this.addEventListener('dragleave', () => delete this.dataset['drop'], { signal });
     this.addEventListener('drop', (event) => void this.#drop(event, field), { signal });
     const asked = new URLSearchParams(location.search).get('q');
     if (asked && !field.value) field.value = asked;
@@ -84,10 +85,13 @@ class NoteSearch extends HTMLElement {
   }
 
   #offer(event: DragEvent): void {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dataset['drop'] = '';
   }
 
   async #drop(event: DragEvent, field: HTMLTextAreaElement): Promise<void> {
+    delete this.dataset['drop'];
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();

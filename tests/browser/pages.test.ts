@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1280, 360]) {
       const page = await site.page({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
       for (const path of pageTypes) {
-        await page.goto(site.url + path);
+        await visit(page, path);
         assert.deepEqual(await axeViolations(page), [], `${path} at ${width} px`);
       }
     }
@@ -40,7 +40,7 @@ test('no page scrolls sideways, from 360 to 1920 pixels', async () => {
   for (const width of [360, 768, 1280, 1920]) {
     const page = await site.page({ viewport: { width, height: 900 } });
     for (const path of pageTypes) {
-      await page.goto(site.url + path);
+      await visit(page, path);
       const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(scrollWidth <= width, `${path} is ${scrollWidth} pixels wide at ${width}`);
     }
@@ -54,7 +54,7 @@ test('no page asks another host for anything, breaks its policy, or has inline c
   page.on('request', (request) => !request.url().startsWith(site.url) && foreign.push(request.url()));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   for (const path of pageTypes) {
-    await page.goto(site.url + path);
+    await visit(page, path);
     const inline = await page.evaluate(() => document.querySelectorAll('[style], style, script:not([src]), [onclick]').length);
     assert.equal(inline, 0, path);
     const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
@@ -173,3 +173,9 @@ test('a printed note shows its own address, its provenance and no navigation', a
   assert.equal(await page.locator('.site-header').isVisible(), false);
   await page.context().close();
 });
+
+/** Goes to a page, and waits for the hits of its query. */
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(site.url + path);
+  if (path.includes('?q=')) await page.locator('note-search[data-state=done] [data-hit]').first().waitFor();
+}

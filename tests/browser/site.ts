@@ -37,6 +37,8 @@ export const pageTypes = [
   '/zh-Hans/tags/',
   '/en/tags/python/',
   '/en/search/',
+  '/en/search/?q=error',
+  '/ar/search/?q=ENOSPC',
   '/nowhere/',
 ] as const;
 
