@@ -29,8 +29,8 @@ export function liveSearch(cache: string, edition: () => number): AstroIntegrati
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
         server.middlewares.use((request, response, next) => {
-          const path = decodeURIComponent((request.url ?? '').replace(/[?#].*$/, ''));
-          const [, name, file] = /^(errors|pagefind)\/(.+)$/.exec(path.slice(base.length)) ?? [];
+          const path = (request.url ?? '').replace(/[?#].*$/, '');
+          const [, name, file] = /^(errors|pagefind)\/([\w./-]+)$/.exec(path.slice(base.length)) ?? [];
           if (!path.startsWith(base) || !name || !file) return next();
           indexes[name as keyof typeof indexes]().then(
             (built) => sendFile(built, file, response),

@@ -69,6 +69,8 @@ export interface Posting {
 /** `index.json` */
 export interface IndexHead {
   version: number;
+  /** Of the other files: caches must not mix those of two builds. */
+  edition: string;
   /** How many passages there are. */
   passages: number;
   /** Tokens in more passages than any list names, by steps of half a bit of information, spaces between; the first are in every passage. */

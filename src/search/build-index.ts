@@ -8,8 +8,11 @@ export function proseIndexer(job: IndexJob): Indexer {
   const process = startProcess<IndexJob, void, void>(new URL('./prose-process.ts', import.meta.url), job);
   return {
     async build() {
-      await process.ask();
-      await process.stop();
+      try {
+        await process.ask();
+      } finally {
+        await process.stop();
+      }
     },
   };
 }
@@ -20,8 +23,11 @@ export function errorIndexer(job: IndexJob): Indexer & { relate(): Promise<void>
   return {
     relate: () => process.ask('relate'),
     async build() {
-      await process.ask('build');
-      await process.stop();
+      try {
+        await process.ask('build');
+      } finally {
+        await process.stop();
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 // Builds the error index: what notes print becomes features and passages, posted
 // to articles and not to languages, for a message is the same in all of them.
 
+import { createHash } from 'node:crypto';
 import { type ErrorLine, lineKinds } from '../errors/extract.ts';
 import { lineFeatures } from '../errors/features.ts';
 import { formatVersion, type IndexHead, type Passage, writeFeature } from '../errors/format.ts';
@@ -32,7 +33,11 @@ export function buildErrorIndex(articles: Iterable<IndexedArticle>): Map<string,
   const files = new Map<string, string>();
   const features = writeFeatures(postings, longest, files);
   const groups = writePassages(passages, files);
-  const head: IndexHead = { version: formatVersion, passages: passages.length, common, features, groups };
+  const edition = createHash('sha256')
+    .update([...files.values()].join(''))
+    .digest('hex')
+    .slice(0, 8);
+  const head: IndexHead = { version: formatVersion, edition, passages: passages.length, common, features, groups };
   return files.set('index.json', JSON.stringify(head));
 }
 

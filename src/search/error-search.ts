@@ -16,23 +16,27 @@ const mostFiles = 8;
 const passageFiles = 3;
 const mostPassages = 24;
 const comparedLines = 8;
+const fewestPassages = 16;
 
 /**
  * The articles that hold what a text says, best first.
  *
- * @param read gives a file of the index by its name
+ * @param read gives a file of the index by its name, after which the edition stands as a query
+ * @throws Error where the index has another version, and what `read` rejects with
  */
 export async function searchErrors(text: string, read: (name: string) => Promise<string>): Promise<ComparedArticle[]> {
   const lines = queryLines(text).slice(0, comparedLines);
   if (lines.length === 0) return [];
   const head = await readHead(read);
+  if (head.passages === 0) return [];
   const common = commonBits(head);
   const firsts = [0];
   for (const count of head.groups) firsts.push((firsts.at(-1) ?? 0) + count);
   const lookup: Lookup = { head, firsts, read, scores: new Map(), known: new Map(), files: new Map() };
-  const wanted = () => wantedFeatures(lines, (token) => common.get(token), Math.log2(head.passages));
+  const most = mostBits(head);
+  const wanted = () => wantedFeatures(lines, (token) => common.get(token), most);
   await lookUp(wanted(), firstFiles, lookup);
-  if (Math.max(0, ...lookup.scores.values()) < enoughEvidence(head)) {
+  if (!some(lookup.scores.values(), (score) => score >= enoughEvidence(most))) {
     correctSpelling(lines, {
       isMissing: (token) => !common.has(token) && lookup.known.get(token) === 0,
       spellings: (token) => [...common.keys(), ...tokensOf(lookup.files.get(lastNotAfter(head.features, token)) ?? '')],
@@ -42,7 +46,7 @@ export async function searchErrors(text: string, read: (name: string) => Promise
   const weigh = tokenWeights(head, common, lookup.known);
   const articles = new Map<string, ComparedArticle>();
   for (const passage of await readPassages(lookup)) {
-    const article = comparePassage(passage, lines, weigh, Math.log2(head.passages));
+    const article = comparePassage(passage, lines, weigh, most);
     const other = articles.get(passage.slug);
     if (!other || article.score > other.score) articles.set(passage.slug, article);
   }
@@ -62,9 +66,19 @@ function commonBits({ common }: IndexHead): Map<string, number> {
   return bits;
 }
 
+/** Bits of a token in one passage; of a small site as many as of a larger one, for a rare word tells there too. */
+function mostBits({ passages }: IndexHead): number {
+  return Math.log2(Math.max(passages, fewestPassages));
+}
+
+function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
+  for (const value of values) if (test(value)) return true;
+  return false;
+}
+
 /** A code, or two rare words, that are in few passages. */
-function enoughEvidence({ passages }: IndexHead): number {
-  return Math.log2(passages) * 1.2;
+function enoughEvidence(most: number): number {
+  return 1.2 * most;
 }
 
 /** Reads files for features in their order, until so many are open; scores the passages that they name. */
@@ -80,7 +94,9 @@ async function lookUp(wanted: readonly WantedFeature[], limit: number, { head, r
   const closed = [...byFile].filter(([file]) => !files.has(file)).sort(([, a], [, b]) => promise(b) - promise(a));
   const opened = closed.slice(0, Math.max(0, limit - files.size));
   const asked = new Map([...[...byFile].filter(([file]) => files.has(file)), ...opened]);
-  await Promise.all([...asked.keys()].filter((file) => !files.has(file)).map(async (file) => files.set(file, await read(`f${file}.txt`))));
+  await Promise.all(
+    [...asked.keys()].filter((file) => !files.has(file)).map(async (file) => files.set(file, await read(`f${file}.txt?${head.edition}`))),
+  );
   for (const [file, features] of asked) {
     const found = readFeatures(
       files.get(file) ?? '',
@@ -89,14 +105,14 @@ async function lookUp(wanted: readonly WantedFeature[], limit: number, { head, r
     for (const { key, gain } of features) {
       const postings = found.get(key) ?? [];
       known.set(key, postings.length);
-      const bits = Math.log2(head.passages / postings.length) * gain;
+      const bits = Math.max(mostBits(head) - Math.log2(postings.length), 0) * gain;
       for (const { passage, isAbout } of postings) scores.set(passage, (scores.get(passage) ?? 0) + bits * (isAbout ? 1.4 : 1));
     }
   }
 }
 
 /** The best passages, as far as few files hold them. */
-async function readPassages({ firsts, read, scores, files: opened }: Lookup): Promise<Passage[]> {
+async function readPassages({ head, firsts, read, scores, files: opened }: Lookup): Promise<Passage[]> {
   const most = Math.min(passageFiles, mostFiles - opened.size);
   const chosen = new Map<number, number[]>();
   let count = 0;
@@ -108,7 +124,7 @@ async function readPassages({ firsts, read, scores, files: opened }: Lookup): Pr
   }
   const files = await Promise.all(
     [...chosen].map(async ([group, places]) => {
-      const passages = JSON.parse(await read(`p${group}.json`)) as Passage[];
+      const passages = JSON.parse(await read(`p${group}.json?${head.edition}`)) as Passage[];
       return places.flatMap((place) => passages[place] ?? []);
     }),
   );
@@ -151,12 +167,12 @@ function featureValue({ key, kind, size, quoted }: Feature, bitsOf: (token: stri
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]/;
 
 function tokenWeights(head: IndexHead, common: ReadonlyMap<string, number>, known: ReadonlyMap<string, number>): (token: Token) => number {
-  const rarest = Math.log2(head.passages);
+  const rarest = mostBits(head);
   return ({ text, kind }) => {
     if (!text) return 0;
     const found = known.get(text);
     // A token that no note has says nothing for or against one of them.
-    let bits = common.get(text) ?? (found === undefined ? rarest - 2 : found === 0 ? rarest / 3 : Math.log2(head.passages / found));
+    let bits = common.get(text) ?? (found === undefined ? rarest - 2 : found === 0 ? rarest / 3 : Math.max(rarest - Math.log2(found), 0));
     if (kind === 'number') bits *= 0.6;
     else if (kind === 'code') bits *= 1.5;
     if (unspaced.test(text)) bits *= 0.4;

@@ -8,7 +8,8 @@ import type { RankedArticle } from './rank.ts';
 export function toHit({ article, error, prose }: RankedArticle, base: string, preferred: readonly string[]): Hit {
   const titles: Record<string, string> = error?.titles ?? Object.fromEntries((prose?.languages ?? []).map((lang) => [lang, '']));
   const languages = Object.keys(titles);
-  const lang = preferred.find((tag) => languages.includes(tag)) ?? prose?.lang ?? languages[0] ?? '';
+  // Only one title is known of what the prose index found.
+  const lang = (error ? preferred.find((tag) => languages.includes(tag)) : undefined) ?? prose?.lang ?? languages[0] ?? '';
   const urls = new Map(languages.map((tag) => [tag, `${base}${tag}/notes/${encodeURIComponent(article)}/`]));
   const match = error?.match;
   const hit: Hit = {
@@ -16,13 +17,15 @@ export function toHit({ article, error, prose }: RankedArticle, base: string, pr
     lang,
     kind: error && prose ? 'both' : error ? 'error' : 'prose',
     title: titles[lang] || (prose?.title ?? article),
+    titles,
     url: urls.get(lang) ?? '',
     urls,
   };
   if (error && match && match.line.kind !== 'title' && match.line.kind !== 'slug') {
-    const inLanguage = Math.floor(match.line.languages / 2 ** languages.indexOf(lang)) % 2 === 1;
-    hit.line = { parts: markedLine(match), isProse: match.line.kind === 'prose' || match.line.kind === 'heading' };
-    hit.url += blockFragment(match, inLanguage);
+    const has = (tag: string) => Math.floor(match.line.languages / 2 ** languages.indexOf(tag)) % 2 === 1;
+    const isProse = match.line.kind === 'prose' || match.line.kind === 'heading';
+    hit.line = { parts: markedLine(match), isProse, lang: has(lang) ? lang : (languages.find(has) ?? lang) };
+    hit.url += blockFragment(match, hit.line.lang === lang);
   } else if (prose && prose.lang === lang) hit.excerpt = prose.parts;
   if (match) hit.why = reasonFor(match, error?.certainty === Number.POSITIVE_INFINITY);
   return hit;
@@ -63,9 +66,9 @@ function isPair({ text }: Token): boolean {
 /** The block, and where the browser can, the very line: a text fragment. */
 function blockFragment({ line }: MatchedLine, inLanguage: boolean): string {
   const block = line.block > 0 ? `code.${line.block}` : '';
-  const text = inLanguage && line.text.length >= 4 ? line.text.slice(0, longestFragment) : '';
-  const whole = text.length < line.text.length ? text.slice(0, text.lastIndexOf(' ')) : text;
-  const directive = whole ? `:~:text=${encodeURIComponent(whole).replaceAll('-', '%2D')}` : '';
+  const cut = line.text.length > longestFragment ? line.text.lastIndexOf(' ', longestFragment) : line.text.length;
+  const text = inLanguage && cut >= 4 ? line.text.slice(0, cut).toWellFormed() : '';
+  const directive = text ? `:~:text=${encodeURIComponent(text).replaceAll('-', '%2D')}` : '';
   return block || directive ? `#${block}${directive}` : '';
 }
 
@@ -95,16 +98,21 @@ export interface Part {
 export type Reason = 'same' | 'values' | 'part' | 'code' | 'like';
 
 export interface Hit {
+  /** Its slug. */
   article: string;
+  /** Of the version that is shown. */
   lang: string;
+  /** Which index found it. */
   kind: 'error' | 'prose' | 'both';
   title: string;
+  /** By language; empty where it is not known. */
+  titles: Record<string, string>;
   /** The note in `lang`, at the place that matched. */
   url: string;
   /** The note in every language that it is in. */
   urls: ReadonlyMap<string, string>;
-  /** The line that matched, as it stands in the note. */
-  line?: { parts: Part[]; isProse: boolean };
+  /** The line that matched, as it stands in the note, and a language of it. */
+  line?: { parts: Part[]; isProse: boolean; lang: string };
   /** The passage that has the words. */
   excerpt?: Part[];
   why?: Reason | undefined;

@@ -1,7 +1,7 @@
 // What the error index is given of the articles: the lines of all their notes.
 
 import { openRenderCache } from '../cache/render-cache.ts';
-import { type ErrorLine, extractLines } from '../errors/extract.ts';
+import { type ErrorLine, extractLines, lineKinds } from '../errors/extract.ts';
 import type { Article } from '../notes/note.ts';
 import type { IndexedArticle } from './error-index.ts';
 
@@ -17,8 +17,10 @@ export function indexedArticles(articles: readonly Article[], folder: string): I
         if (!body) throw new Error(`The rendered body of ${path} is not in the cache.`);
         for (const line of extractLines({ errors, html: body.html, fences: body.fences })) {
           const known = lines.get(line.text);
-          if (known) known.languages.push(lang);
-          else lines.set(line.text, { ...line, languages: [lang] });
+          if (known) {
+            known.languages.push(lang);
+            if (lineKinds.indexOf(line.kind) < lineKinds.indexOf(known.kind)) known.kind = line.kind;
+          } else lines.set(line.text, { ...line, languages: [lang] });
         }
       }
       return { slug, titles: Object.fromEntries(ordered.map(({ lang, title }) => [lang, title])), lines: [...lines.values()] };

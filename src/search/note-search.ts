@@ -3,9 +3,9 @@
 
 import { searchErrors } from './error-search.ts';
 import { type Hit, toHit } from './hit.ts';
-import { HitList, type HitStrings } from './hit-list.ts';
+import { type HitList, type HitStrings, hitList } from './hit-list.ts';
 import { phraseOf } from './plan.ts';
-import { searchProse } from './prose.ts';
+import { type ProseHit, searchProse } from './prose.ts';
 import { hasCertain, rankHits } from './rank.ts';
 
 /** How many hits of the prose index in the reader's language, and of each other one where that has none. */
@@ -30,11 +30,11 @@ class NoteSearch extends HTMLElement {
     const field = this.#field;
     const results = this.querySelector<HTMLElement>('.search-results');
     if (!field || !results) return;
-    this.#list = new HitList(results, this.#config, () => field.focus());
+    const onCount = (count: number) => this.#say(this.#config.strings.count.replace('{count}', String(count)));
+    this.#list = hitList(results, this.#config, { leave: () => field.focus(), onCount, signal });
     this.querySelector('form')?.addEventListener('submit', (event) => this.#submit(event), { signal });
     field.addEventListener('keydown', (event) => this.#pressed(event, field), { signal });
-    field.addEventListener('paste', () => this.#later(0), { signal });
-    field.addEventListener('input', () => this.#typed(field), { signal });
+    field.addEventListener('input', (event) => this.#typed(event as InputEvent, field), { signal });
     this.addEventListener('dragover', (event) => this.#offer(event), { signal });
     this.addEventListener('dragleave', () => delete this.dataset['drop'], { signal });
     this.addEventListener('drop', (event) => void this.#drop(event, field), { signal });
@@ -48,6 +48,7 @@ class NoteSearch extends HTMLElement {
     this.#listeners.abort();
     this.#listeners = new AbortController();
     clearTimeout(this.#timer);
+    this.#query++;
   }
 
   get #field(): HTMLTextAreaElement | null {
@@ -62,20 +63,17 @@ class NoteSearch extends HTMLElement {
   #pressed(event: KeyboardEvent, field: HTMLTextAreaElement): void {
     if (event.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey) this.#submit(event);
+    if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     const isAtEnd = field.selectionStart === field.value.length;
     if (event.key === 'ArrowDown' && isAtEnd && this.#list?.focusFirst()) event.preventDefault();
   }
 
-  /** Words are searched for while they are typed; of several lines the last is not written yet. */
-  #typed(field: HTMLTextAreaElement): void {
+  /** A paste is searched for at once, words while they are typed; of several lines the last is not written yet. */
+  #typed({ inputType }: InputEvent, field: HTMLTextAreaElement): void {
     this.#fit(field);
     clearTimeout(this.#timer);
-    if (!field.value.trim().includes('\n')) this.#later(typingPause);
-  }
-
-  #later(pause: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#search(), pause);
+    if (/^insertFrom(?:Paste|Drop)/.test(inputType)) void this.#search();
+    else if (!field.value.trim().includes('\n')) this.#timer = setTimeout(() => void this.#search(), typingPause);
   }
 
   /** Browsers without `field-sizing` get rows for the text's lines; the style bounds both. */
@@ -119,45 +117,72 @@ class NoteSearch extends HTMLElement {
       const { hits, near } = rankHits(errors, prose);
       const preferred = this.#preferred();
       const shown = (hits.length > 0 ? hits : near).map((article) => toHit(article, base, preferred));
-      this.#show('done', hits.length > 0 ? strings.count.replace('{count}', String(hits.length)) : strings.none, shown, hits.length === 0);
+      const none = near.length > 0 ? `${strings.none} ${strings.near}: ${near.length}` : strings.none;
+      this.#show('done', hits.length > 0 ? '' : none, shown, hits.length === 0);
     } catch (error) {
       if (query !== this.#query) return;
       console.error(error);
-      this.#show('failed', strings.failed);
+      this.#show('failed', error instanceof IndexMissing ? strings.off : strings.failed);
     }
   }
 
-  async #searchProse(phrase: string) {
+  /** What the prose indexes have; one that cannot be read leaves the others. */
+  async #searchProse(phrase: string): Promise<ProseHit[][]> {
     const { base, lang, languages } = this.#config;
-    const own = lang in languages ? await searchProse(base, lang, phrase, ownLimit) : [];
+    const search = async (tag: string, limit: number) => {
+      try {
+        return await searchProse(base, tag, phrase, limit);
+      } catch (error) {
+        console.error(error);
+        return [];
+      }
+    };
+    const own = lang in languages ? await search(lang, ownLimit) : [];
     if (own.length > 0) return [own];
-    const others = this.#preferred().filter((other) => other !== lang);
-    return Promise.all(others.map((other) => searchProse(base, other, phrase, otherLimit)));
+    const others = new Set([...this.#preferred(), ...Object.keys(languages)]);
+    others.delete(lang);
+    return Promise.all([...others].map((other) => search(other, otherLimit)));
   }
 
-  /** The page's language, the browser's, then all others in reading order. */
+  /** The page's language, then the browser's: the same tag before the same script, and that before the same language. */
   #preferred(): string[] {
     const { lang, languages } = this.#config;
     const tags = Object.keys(languages);
-    const wished = navigator.languages.flatMap((wish) => tags.filter((tag) => tag === wish || tag.split('-')[0] === wish.split('-')[0]));
-    return [...new Set([lang, ...wished])];
+    const near = (wish: string) => {
+      const wished = new Intl.Locale(wish).maximize();
+      const same = tags.filter((tag) => new Intl.Locale(tag).language === wished.language);
+      const script = same.filter((tag) => new Intl.Locale(tag).maximize().script === wished.script);
+      return [...tags.filter((tag) => tag === wish), ...script, ...same];
+    };
+    return [...new Set([lang, ...navigator.languages.flatMap(near)])];
   }
 
   /** The search page keeps its query in the address, to be shared and come back to. */
   #remember(text: string): void {
     if (this.closest('dialog') || location.pathname !== new URL(this.querySelector('form')?.action ?? '').pathname) return;
     const query = encodeURIComponent(text.toWellFormed());
-    history.replaceState(null, '', text && query.length <= longestAddress ? `?q=${query}` : location.pathname);
+    try {
+      history.replaceState(null, '', text && query.length <= longestAddress ? `?q=${query}` : location.pathname);
+    } catch {
+      // Some browsers allow few changes in a short time; the search goes on.
+    }
+  }
+
+  #say(status: string): void {
+    const line = this.querySelector('.search-status');
+    if (line) line.textContent = status;
   }
 
   #show(state: 'searching' | 'done' | 'failed', status: string, hits: readonly Hit[] = [], areNear = false): void {
-    const line = this.querySelector('.search-status');
-    if (line) line.textContent = status;
+    this.#say(status);
     if (state !== 'searching') this.#list?.show(hits, areNear);
     // Last, for it says that all else is there.
     this.dataset['state'] = state;
   }
 }
+
+/** The site was built without its search. */
+class IndexMissing extends Error {}
 
 /** Files of the error index by their address, read once. */
 const indexFiles = new Map<string, Promise<string>>();
@@ -165,7 +190,8 @@ const indexFiles = new Map<string, Promise<string>>();
 function readIndex(url: string): Promise<string> {
   let file = indexFiles.get(url);
   if (!file) {
-    file = fetch(url).then((response) => {
+    file = fetch(url, url.endsWith('/index.json') ? { cache: 'no-cache' } : {}).then((response) => {
+      if (response.status === 404 && url.endsWith('/index.json')) throw new IndexMissing(url);
       if (!response.ok) throw new Error(`${url} is answered with ${response.status}.`);
       return response.text();
     });
@@ -182,7 +208,7 @@ export interface SearchConfig {
   base: string;
   /** Own names of the languages that have an index, in reading order. */
   languages: Record<string, string>;
-  strings: Record<'searching' | 'count' | 'none' | 'failed', string> & HitStrings;
+  strings: Record<'searching' | 'count' | 'none' | 'failed' | 'off', string> & HitStrings;
 }
 
 customElements.define('note-search', NoteSearch);

@@ -72,6 +72,11 @@ test('hits can be narrowed to those in a language', async () => {
   const articles = await page.locator('[data-hit]').evaluateAll((hits) => hits.map((hit) => (hit as HTMLElement).dataset['article'] ?? ''));
   assert.ok(articles.length > 0 && articles.length < before_);
   for (const article of articles) assert.ok((await page.request.get(`${site.url}/ko/notes/${article}/`)).ok(), article);
+  const langs = await page
+    .locator('[data-hit] .title')
+    .evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname.split('/')[1]));
+  assert.deepEqual(new Set(langs), new Set(['ko']));
+  assert.equal(await page.getByRole('status').textContent(), `Notes found: ${articles.length}`);
   await filter.selectOption('');
   assert.equal(await page.locator('[data-hit]').count(), before_);
 });
@@ -123,7 +128,9 @@ test('a paste is searched at once, and several typed lines when Enter is pressed
   await page.keyboard.insertText('ENOSPC: System limit for number of file watchers reached');
   await page.waitForTimeout(600);
   assert.equal(await page.locator('[data-hit][data-article=vite-enospc-file-watchers]').count(), 0);
-  await page.locator('textarea').evaluate((field) => field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true })));
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText('\nError: ENOSPC: System limit reached'));
+  await page.keyboard.press('Control+v');
   await page.locator('[data-hit][data-article=vite-enospc-file-watchers]').waitFor();
 });
 

@@ -94,6 +94,21 @@ test('a search that cannot be loaded says so', async () => {
   assert.match((await page.getByRole('status').textContent()) ?? '', /could not be loaded/);
 });
 
+test('a site without its search says that, and not that the connection failed', async () => {
+  const page = await site.page();
+  await page.route('**/errors/index.json', (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${site.url}/en/search/?q=ENOSPC`);
+  await page.locator('note-search[data-state=failed]').waitFor();
+  assert.match((await page.getByRole('status').textContent()) ?? '', /without its search/);
+});
+
+test('a prose index that cannot be read leaves what the other found', async () => {
+  const page = await site.page();
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto(`${site.url}/en/search/?q=${encodeURIComponent('file watchers limit')}`);
+  await page.locator('note-search[data-state=done] [data-hit]').first().waitFor();
+});
+
 async function search(path: string, query: string): Promise<Page> {
   const page = await site.page();
   await page.goto(`${site.url}${path}?q=${encodeURIComponent(query)}`);

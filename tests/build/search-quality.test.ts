@@ -77,7 +77,7 @@ function read(file: string): Query[] {
 async function ask({ query }: Query): Promise<{ hits: string[]; bytes: number }> {
   let bytes = 0;
   const articles = await searchErrors(query, async (name) => {
-    const text = files.get(name) ?? '';
+    const text = files.get(name.replace(/\?.*/, '')) ?? '';
     if (name !== 'index.json') bytes += gzipSync(text).length;
     return text;
   });
