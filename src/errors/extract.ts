@@ -2,6 +2,7 @@
 
 import { cleanLine, cleanLines } from './clean.ts';
 import { saysFailure } from './query-lines.ts';
+import { unescapeHtml } from './unescape-html.ts';
 
 /**
  * The lines of a note, without repetitions; a line that stands in several places
@@ -62,14 +63,12 @@ function* textBlocks(html: string): Generator<{ text: string; kind: LineKind }> 
 }
 
 function plainText(html: string): string {
-  return html
+  const text = html
     .replace(/<br\b[^>]*>/g, '\n')
     .replace(/<[^>]*>/g, '')
-    .replace(/[\ufdd0][^\ufdd1]*\ufdd1/g, '')
-    .replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (entity) => characters[entity] ?? entity);
+    .replace(/\ufdd0[^\ufdd1]*\ufdd1/g, '');
+  return unescapeHtml(text);
 }
-
-const characters: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'", '&amp;': '&' };
 
 /** A note, as far as it can hold an error's text. */
 export interface ErrorSource {

@@ -51,15 +51,19 @@ export function isMisspelling(a: string, b: string): boolean {
   const longer = Math.max(a.length, b.length);
   const allowed = longer >= 8 ? 2 : longer >= 4 ? 1 : 0;
   if (allowed === 0 || Math.abs(a.length - b.length) > allowed || a[0] !== b[0]) return false;
+  const [x, y] = differingMiddles(a, b);
+  if (x.length <= 1 && y.length <= 1) return true;
+  if (x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]) return true;
+  return allowed === 2 && distance(x, y) <= 2;
+}
+
+/** What is left of two words without the beginning and the end that they share. */
+export function differingMiddles(a: string, b: string): [string, string] {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  const x = a.slice(start, a.length - end);
-  const y = b.slice(start, b.length - end);
-  if (x.length <= 1 && y.length <= 1) return true;
-  if (x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]) return true;
-  return allowed === 2 && distance(x, y) <= 2;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 function distance(a: string, b: string): number {

@@ -1,6 +1,6 @@
 // Words of a query that no note has: misspelt, or not typed to their end.
 
-import { isMisspelling } from './match.ts';
+import { differingMiddles, isMisspelling } from './match.ts';
 import type { QueryLine } from './query-lines.ts';
 
 /** A longer text was not typed. */
@@ -22,13 +22,8 @@ export function correctSpelling(lines: readonly QueryLine[], words: Words): void
   }
 }
 
-/** Letters that stand in neither word's beginning or end that they share. */
 function difference(a: string, b: string): number {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return Math.max(a.length, b.length) - start - end;
+  return Math.max(...differingMiddles(a, b).map((middle) => middle.length));
 }
 
 interface Words {

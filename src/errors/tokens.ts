@@ -86,7 +86,7 @@ function readPart(part: string, tokens: Token[]): void {
     else tokens.push({ text: part, kind: 'number', quoted: false });
     return;
   }
-  if (/[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]/.test(part)) {
+  if (unspaced.test(part)) {
     readUnspaced(part, tokens);
     return;
   }
@@ -122,7 +122,7 @@ function readUnspaced(part: string, tokens: Token[]): void {
   for (const run of part.match(
     /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+|[^\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+/g,
   ) ?? []) {
-    if (!/^[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]/.test(run)) {
+    if (!unspaced.test(run)) {
       for (const name of run.split(nameSeparator)) if (name) readPart(name, tokens);
     } else if (run.length === 1) tokens.push({ text: run, kind: 'word', quoted: false });
     else for (let at = 0; at + 1 < run.length; at++) tokens.push({ text: run.slice(at, at + 2), kind: 'word', quoted: false });
@@ -146,6 +146,9 @@ const platform =
 function codeText(text: string): string {
   return text.replace('-', '');
 }
+
+/** A character of a script that is written without spaces: Han, kana, Hangul. */
+export const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]/;
 
 /** What differs from one occurrence of an error to the next. */
 function isVolatile(core: string): boolean {

@@ -24,6 +24,11 @@ const kindWeights: Record<LineKind, number> = {
 const tellingShare = 0.45;
 
 /**
+ * Scores a passage in weighed bits: the line that agrees best, a share of the other
+ * lines, the words held anywhere, and a code that the article is named after. The
+ * weights here and in `error-search.ts` were set with `npm run eval` over the queries
+ * of `tests/eval/queries`, and hold for corpora that were not looked at.
+ *
  * @param weigh bits of information of a token
  * @param mostBits those of a token in one passage
  */
@@ -146,10 +151,11 @@ export interface ComparedArticle {
   slug: string;
   /** By language. */
   titles: Record<string, string>;
+  /** Weighed bits. */
   score: number;
   /**
    * The score by the share of the query's information that the article holds, in
-   * tokens of one passage; infinite where it is about a code of the query.
+   * tokens of one passage, less where a code or a name differs; infinite where it is about a code of the query.
    */
   certainty: number;
   /** The line that agrees best. */

@@ -5,7 +5,7 @@ import { type Feature, lineFeatures } from '../errors/features.ts';
 import { formatVersion, type IndexHead, lastNotAfter, type Passage, readFeatures, tokensOf } from '../errors/format.ts';
 import { type QueryLine, queryLines } from '../errors/query-lines.ts';
 import { correctSpelling } from '../errors/spelling.ts';
-import type { Token } from '../errors/tokens.ts';
+import { type Token, unspaced } from '../errors/tokens.ts';
 import { type ComparedArticle, comparePassage } from './compare.ts';
 
 /** Feature files that are read at first, and as many more where those tell too little. */
@@ -163,8 +163,6 @@ function featureValue({ key, kind, size, quoted }: Feature, bitsOf: (token: stri
   else if (kind === 'word') value *= 0.7 + 0.03 * Math.min(key.length, 15);
   return quoted ? value * 0.5 : value;
 }
-
-const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]/;
 
 function tokenWeights(head: IndexHead, common: ReadonlyMap<string, number>, known: ReadonlyMap<string, number>): (token: Token) => number {
   const rarest = mostBits(head);

@@ -1,6 +1,6 @@
 // What is shown of a hit: in which language, which line, why, and where it leads.
 
-import type { Token } from '../errors/tokens.ts';
+import { type Token, unspaced } from '../errors/tokens.ts';
 import type { MatchedLine } from './compare.ts';
 import type { RankedArticle } from './rank.ts';
 
@@ -60,7 +60,7 @@ export function markedLine({ line, matched }: MatchedLine): Part[] {
 }
 
 function isPair({ text }: Token): boolean {
-  return text.length === 2 && /[\u3040-\u9fff\uac00-\ud7af]/.test(text);
+  return text.length === 2 && unspaced.test(text);
 }
 
 /** The block, and where the browser can, the very line: a text fragment. */

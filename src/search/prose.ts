@@ -1,5 +1,7 @@
 // The prose index: Pagefind, one bundle a language, each loaded when first asked.
 
+import type { Part } from './hit.ts';
+
 const bundles = new Map<string, Promise<PagefindInstance>>();
 
 /**
@@ -8,6 +10,7 @@ const bundles = new Map<string, Promise<PagefindInstance>>();
  * of the words are dropped.
  *
  * @param limit how many at most; each costs a small fetch
+ * @throws Error where the bundle cannot be loaded
  */
 export async function searchProse(base: string, lang: string, query: string, limit: number): Promise<ProseHit[]> {
   const words = wordStems(query);
@@ -57,7 +60,7 @@ async function loadBundle(base: string, lang: string): Promise<PagefindInstance>
 }
 
 /** Pagefind marks matches with `<mark>` in escaped HTML; here they become text. */
-function excerptParts(html: string): { text: string; marked: boolean }[] {
+function excerptParts(html: string): Part[] {
   const template = document.createElement('template');
   template.innerHTML = html;
   return [...template.content.childNodes].map((node) => ({ text: node.textContent ?? '', marked: node.nodeName === 'MARK' }));
@@ -72,7 +75,7 @@ export interface ProseHit {
   /** Languages that the article is in. */
   languages: string[];
   /** The passage that matched, the matches marked. */
-  parts: { text: string; marked: boolean }[];
+  parts: Part[];
 }
 
 interface PagefindModule {

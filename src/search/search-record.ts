@@ -1,5 +1,6 @@
 // What the prose index is given of a note: its title and its text.
 
+import { unescapeHtml } from '../errors/unescape-html.ts';
 import type { BodyFacts } from '../markdown/body.ts';
 import { assembleHtml } from '../markdown/assemble.ts';
 import type { Note } from '../notes/note.ts';
@@ -22,11 +23,6 @@ export function searchText({ title, tags }: Pick<Note, 'title' | 'tags'>, body: 
     .join(' ');
 }
 
-function unescapeHtml(text: string): string {
-  return text.replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (entity) => characters[entity] ?? entity);
-}
-
-const characters: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'", '&amp;': '&' };
 const blockEnd = /<\/(?:h[1-6]|p|li|dt|dd|td|th|pre|summary)>/;
 const inlineTag = /<\/?(?:a|abbr|b|bdi|code|del|em|i|kbd|mark|s|samp|small|span|strong|sub|sup|u|var)\b[^>]*>/g;
 const anyTag = /<[^>]*>/g;
