@@ -26,8 +26,8 @@ export function hitList(root: HTMLElement, { languages, strings }: HitListConfig
     hint.dataset['noMatch'] = '';
     root.replaceChildren(hint);
     if (hits.length === 0) return;
-    const list = element('ol', { className: 'hits near' });
-    list.append(...hits.map((hit) => item(hit)));
+    const list = element('ol', { className: 'hits' });
+    list.append(...hits.map((hit) => Object.assign(item(hit), { className: 'near' })));
     root.append(element('h2', { textContent: strings.near }), list);
   }
 

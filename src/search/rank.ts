@@ -13,7 +13,7 @@ const leastForWords = 0.2;
 /** Of the best score: articles below are not the same error. */
 const leastOfBest = 0.3;
 /** Below, nothing is near. */
-const leastNear = 0.25;
+const leastNear = 0.1;
 const mostNear = 3;
 
 /**

@@ -15,7 +15,7 @@ import { type Outcome, type Query, report } from './report.ts';
 const help = `Usage: npm run eval -- --posts DIR --queries FILE.jsonl [--site DIR] [--baseline pagefind] [--json]
 
 Asks a site each query and prints how often the right note comes first, by kind,
-and how much is fetched (kB, gzipped; mean and most): for a first query all of it,
+how often nothing is shown, neither a note nor one that is near, and how much is fetched (kB, gzipped; mean and most): for a first query all of it,
 for a later one what the query itself needs.
 
   --posts DIR      folder of notes
@@ -64,7 +64,7 @@ async function run(args: string[]): Promise<string> {
   return stdout;
 }
 
-async function ask({ folder, address, hits: hitsOf }: Way, slugs: ReadonlyMap<string, string>): Promise<Outcome[]> {
+async function ask({ folder, address, hits: hitsOf, near: nearOf }: Way, slugs: ReadonlyMap<string, string>): Promise<Outcome[]> {
   const { url, server } = await serve(folder);
   const browser = await launchBrowser();
   const outcomes: Outcome[] = [];
@@ -78,11 +78,13 @@ async function ask({ folder, address, hits: hitsOf }: Way, slugs: ReadonlyMap<st
       const fetched = countBytes(page);
       await page.goto(url + address(lang, query.query));
       const hits = await hitsOf(page, query.query);
+      const near = await nearOf(page);
       const bytes = await fetched();
       const right = new Set(query.expect.map((path) => slugs.get(path)).filter((slug) => slug !== undefined));
       outcomes.push({
         query,
         hits,
+        near,
         bytes,
         rank: hits.findIndex((slug) => right.has(slug)) + 1,
         missing: query.expect.length > 0 && right.size === 0,

@@ -33,7 +33,7 @@ function figures(outcomes: readonly Outcome[]): string[] {
     ),
     answerable.length === 0 ? '–' : (reciprocal / answerable.length).toFixed(2),
     share(
-      answerable.filter(({ hits }) => hits.length === 0),
+      answerable.filter(({ hits, near }) => hits.length + near === 0),
       answerable,
     ),
     share(
@@ -64,6 +64,8 @@ export interface Outcome {
   query: Query;
   /** Slugs of the articles that are shown, best first. */
   hits: string[];
+  /** How many are shown as not the same but near. */
+  near: number;
   /** Fetched, gzipped: by a first query in all, and by the query itself. */
   bytes: { first: number; later: number };
   /** Of the first that is right, from 1; 0 where there is none. */

@@ -17,6 +17,7 @@ export function shipped(site: string): Way {
       await page.locator('note-search[data-state=done], note-search[data-state=failed]').first().waitFor({ state: 'attached' });
       return page.locator('[data-hit]').evaluateAll((hits) => hits.map((hit) => (hit as HTMLElement).dataset['article'] ?? ''));
     },
+    near: (page) => page.locator('.hits .near').count(),
   };
 }
 
@@ -48,6 +49,7 @@ export async function pagefindDefault(site: string, folder: string): Promise<Way
         const pages = await Promise.all(results.slice(0, 10).map(({ data }) => data()));
         return pages.map((found) => decodeURIComponent(/\/notes\/([^/]+)\//.exec(found.url)?.[1] ?? ''));
       }, query),
+    near: async () => 0,
   };
 }
 
@@ -75,4 +77,6 @@ export interface Way {
   address(lang: string, query: string): string;
   /** Slugs of the articles that are shown, best first. */
   hits(page: Page, query: string): Promise<string[]>;
+  /** How many are shown as not the same but near. */
+  near(page: Page): Promise<number>;
 }

@@ -55,7 +55,7 @@ test('what is far behind the best is not the same error', () => {
 });
 
 test('without anything certain there is no hit, and what is near stands apart', () => {
-  const { hits, near } = rankHits([article('a', 12, 0.6), article('b', 9, 0.4), article('c', 8, 0.1)]);
+  const { hits, near } = rankHits([article('a', 12, 0.6), article('b', 9, 0.4), article('c', 8, 0.05)]);
   assert.deepEqual([hits, slugs(near)], [[], ['a', 'b']]);
 });
 
