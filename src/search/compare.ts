@@ -27,7 +27,7 @@ const tellingShare = 0.45;
  * Scores a passage in weighed bits: the line that agrees best, a share of the other
  * lines, the words held anywhere, and a code that the article is named after. The
  * weights here and in `error-search.ts` were set with `npm run eval` over the queries
- * of `tests/eval/queries`, and hold for corpora that were not looked at.
+ * of `tests/eval/queries` and those of other corpora.
  *
  * @param weigh bits of information of a token
  * @param mostBits those of a token in one passage

@@ -112,7 +112,8 @@ class NoteSearch extends HTMLElement {
       const phrase = phraseOf(text);
       const errors = await searchErrors(text, (name) => readIndex(`${base}errors/${name}`));
       // What is certainly found needs no second, larger index.
-      const prose = phrase === undefined || hasCertain(errors) ? undefined : await this.#searchProse(phrase);
+      const prose =
+        phrase === undefined || hasCertain(errors) ? undefined : await this.#searchProse(phrase, rankHits(errors, []).hits.length === 0);
       if (query !== this.#query) return;
       const { hits, near } = rankHits(errors, prose);
       const preferred = this.#preferred();
@@ -126,8 +127,13 @@ class NoteSearch extends HTMLElement {
     }
   }
 
-  /** What the prose indexes have; one that cannot be read leaves the others. */
-  async #searchProse(phrase: string): Promise<ProseHit[][]> {
+  /**
+   * What the prose indexes of the reader's languages have; one that cannot be read
+   * leaves the others.
+   *
+   * @param isLast whether nothing else was found, so that every language is asked
+   */
+  async #searchProse(phrase: string, isLast: boolean): Promise<ProseHit[][]> {
     const { base, lang, languages } = this.#config;
     const search = async (tag: string, limit: number) => {
       try {
@@ -139,9 +145,11 @@ class NoteSearch extends HTMLElement {
     };
     const own = lang in languages ? await search(lang, ownLimit) : [];
     if (own.length > 0) return [own];
-    const others = new Set([...this.#preferred(), ...Object.keys(languages)]);
-    others.delete(lang);
-    return Promise.all([...others].map((other) => search(other, otherLimit)));
+    const read = this.#preferred().filter((tag) => tag !== lang);
+    const lists = await Promise.all(read.map((tag) => search(tag, otherLimit)));
+    if (!isLast || lists.some((list) => list.length > 0)) return lists;
+    const others = Object.keys(languages).filter((tag) => tag !== lang && !read.includes(tag));
+    return Promise.all(others.map((tag) => search(tag, otherLimit)));
   }
 
   /** The page's language, then the browser's: the same tag before the same script, and that before the same language. */

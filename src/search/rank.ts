@@ -29,7 +29,9 @@ export function rankHits(errors: readonly ComparedArticle[], prose?: readonly (r
   const texts = new Map<string, ProseHit>();
   for (const hit of (prose ?? []).flat()) if (!texts.has(hit.article)) texts.set(hit.article, hit);
   const found = new Map(held.map((article) => [article.slug, article]));
-  const order = fuseRanks([held.map(({ slug }) => slug), ...(prose ?? []).map((hits) => hits.map(({ article }) => article))]);
+  // The error index counts twice: it has compared lines.
+  const compared = held.map(({ slug }) => slug);
+  const order = fuseRanks([compared, compared, ...(prose ?? []).map((hits) => hits.map(({ article }) => article))]);
   return {
     hits: order.map((article) => ({ article, error: found.get(article), prose: texts.get(article) })),
     near: (order.length > 0 ? [] : errors.filter(({ certainty }) => certainty >= leastNear).slice(0, mostNear)).map((error) => ({
