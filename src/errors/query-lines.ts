@@ -16,7 +16,7 @@ export function queryLines(text: string): QueryLine[] {
 }
 
 function lineWeight(line: string, message: string, tokens: readonly Token[]): number {
-  if (frame.test(line) || frame.test(message)) return 0.1;
+  if (isFrame(line) || isFrame(message)) return 0.1;
   const text = foldLine(message);
   const level = line.slice(0, line.length - message.length);
   const isError = /\berror\b/i.test(text) || /err/i.test(level);
@@ -25,6 +25,11 @@ function lineWeight(line: string, message: string, tokens: readonly Token[]): nu
   const hasCode = tokens.some(({ kind, quoted }) => kind === 'code' && !quoted);
   const weight = saysFailure(text) || hasCode || isError ? 0.8 : 0.3;
   return isWarning ? Math.min(weight, 0.5) : weight;
+}
+
+/** Whether a line is of the stack, or shows a place: other errors have it too. */
+export function isFrame(line: string): boolean {
+  return frame.test(line);
 }
 
 /** Whether a line says that something went wrong, in one of many languages. */

@@ -48,12 +48,7 @@ function readChunk(chunk: string, tokens: Token[]): void {
   const trimmed = chunk.replace(leadingPunctuation, '').replace(trailingPunctuation, '');
   const core = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.replace(/[^\p{L}\p{M}\p{N}]{1,16}$/u, '') : trimmed;
   if (!core) return;
-  if (isVolatile(core)) {
-    tokens.push(mask);
-    return;
-  }
-  const url = /^[a-z][a-z0-9+.-]{1,12}:\/\/([^/?#]*)/i.exec(core);
-  if (url) {
+  if (isVolatile(core) || /^[a-z][a-z0-9+.-]{1,12}:\/\//i.test(core)) {
     tokens.push(mask);
     return;
   }

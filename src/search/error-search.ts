@@ -16,6 +16,7 @@ const mostFiles = 8;
 const passageFiles = 3;
 const mostPassages = 24;
 const comparedLines = 8;
+/** A smaller site is searched as if it had so many. */
 const fewestPassages = 16;
 
 /**
@@ -149,6 +150,7 @@ function wantedFeatures(lines: readonly QueryLine[], bitsOf: (token: string) => 
 
 /** How much a feature that is found counts for the passages that have it. */
 const gains = { code: 1.6, word: 1, name: 1, part: 0.8, group: 0.45, number: 0.5, mask: 0 };
+/** How likely some note has a feature of a kind; of a code more than that, for it decides. */
 const chances = { code: 1.5, word: 0.7, name: 0.45, part: 0.4, group: 0.5, number: 0.3, mask: 0 };
 
 function featureValue({ key, kind, size, quoted }: Feature, bitsOf: (token: string) => number | undefined, most: number): number {

@@ -79,9 +79,9 @@ export function hitList(root: HTMLElement, { languages, strings }: HitListConfig
     return label;
   }
 
-  function item({ lang, title, url, urls, line, excerpt, why }: Hit): HTMLLIElement {
+  function item({ lang, title, titleParts = [{ text: title, marked: false }], url, urls, line, excerpt, why }: Hit): HTMLLIElement {
     const shown = element('li');
-    shown.append(element('a', { className: 'title', href: url, lang, dir: 'auto', textContent: title }));
+    shown.append(withParts(element('a', { className: 'title', href: url, lang, dir: 'auto' }), titleParts));
     if (line?.isProse) shown.append(withParts(element('p', { lang: line.lang, dir: 'auto' }), line.parts));
     else if (line) {
       const paragraph = element('p', { className: 'line', dir: 'auto' });

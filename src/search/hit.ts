@@ -21,8 +21,9 @@ export function toHit({ article, error, prose }: RankedArticle, base: string, pr
     url: urls.get(lang) ?? '',
     urls,
   };
-  if (error && match && match.line.kind !== 'title' && match.line.kind !== 'slug') {
-    const has = (tag: string) => Math.floor(match.line.languages / 2 ** languages.indexOf(tag)) % 2 === 1;
+  const has = (tag: string) => Math.floor((match?.line.languages ?? 0) / 2 ** languages.indexOf(tag)) % 2 === 1;
+  if (match?.line.kind === 'title' && has(lang)) hit.titleParts = markedLine(match);
+  if (match && match.line.kind !== 'title' && match.line.kind !== 'slug') {
     const isProse = match.line.kind === 'prose' || match.line.kind === 'heading';
     hit.line = { parts: markedLine(match), isProse, lang: has(lang) ? lang : (languages.find(has) ?? lang) };
     hit.url += blockFragment(match, hit.line.lang === lang);
@@ -105,6 +106,8 @@ export interface Hit {
   /** Which index found it. */
   kind: 'error' | 'prose' | 'both';
   title: string;
+  /** The title, where it is the line that matched. */
+  titleParts?: Part[];
   /** By language; empty where it is not known. */
   titles: Record<string, string>;
   /** The note in `lang`, at the place that matched. */

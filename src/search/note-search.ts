@@ -1,6 +1,7 @@
 // `<note-search>`: the form that the server wrote, answering in place. Loaded when
 // the search is first used; each file of an index when it is first asked.
 
+import { languageScript } from '../scripts/language-script.ts';
 import { searchErrors } from './error-search.ts';
 import { type Hit, toHit } from './hit.ts';
 import { type HitList, type HitStrings, hitList } from './hit-list.ts';
@@ -152,17 +153,12 @@ class NoteSearch extends HTMLElement {
     return Promise.all(others.map((tag) => search(tag, otherLimit)));
   }
 
-  /** The page's language, then the browser's: the same tag before the same script, and that before the same language. */
+  /** The page's language, then the browser's. */
   #preferred(): string[] {
     const { lang, languages } = this.#config;
     const tags = Object.keys(languages);
-    const near = (wish: string) => {
-      const wished = new Intl.Locale(wish).maximize();
-      const same = tags.filter((tag) => new Intl.Locale(tag).language === wished.language);
-      const script = same.filter((tag) => new Intl.Locale(tag).maximize().script === wished.script);
-      return [...tags.filter((tag) => tag === wish), ...script, ...same];
-    };
-    return [...new Set([lang, ...navigator.languages.flatMap(near)])];
+    const wished = navigator.languages.flatMap((wish) => tags.filter((tag) => languageScript(tag) === languageScript(wish)));
+    return [...new Set([lang, ...wished])];
   }
 
   /** The search page keeps its query in the address, to be shared and come back to. */

@@ -1,8 +1,8 @@
 // What kind of text a query is, which decides where it is looked for. Pure, and
 // run in the browser.
 
-import { tokenise } from '../errors/tokens.ts';
 import { cleanLines } from '../errors/clean.ts';
+import { tokenise } from '../errors/tokens.ts';
 
 /** A longer query is a paste and not a phrase. */
 const phraseLength = 120;

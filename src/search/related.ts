@@ -1,6 +1,7 @@
 // Which other articles hold the same error, for a note's page.
 
 import type { LineKind } from '../errors/extract.ts';
+import { isFrame } from '../errors/query-lines.ts';
 import { tokenise } from '../errors/tokens.ts';
 import type { IndexedArticle } from './error-index.ts';
 
@@ -16,7 +17,7 @@ export function relatedArticles(articles: readonly IndexedArticle[]): Map<string
   const holders = new Map<string, Set<string>>();
   for (const { slug, lines } of articles) {
     for (const { text, kind } of lines) {
-      if (!messageKinds.has(kind)) continue;
+      if (!messageKinds.has(kind) || isFrame(text)) continue;
       const key = messageKey(text);
       if (key) holders.set(key, (holders.get(key) ?? new Set()).add(slug));
     }

@@ -55,6 +55,12 @@ test('a hit leads to every language of its article', async () => {
   for (const path of links) assert.ok((await page.request.get(site.url + path)).ok(), path);
 });
 
+test('a title that is the line that matched is marked', async () => {
+  const page = await search('en', 'SQLAlchemy OperationalError: connection to server failed');
+  const title = page.locator('[data-hit][data-article=sqlalchemy-operationalerror] .title');
+  assert.match(await title.locator('mark').first().innerHTML(), /^SQLAlchemy OperationalError: connection to server failed$/);
+});
+
 test('an error that no note has is answered so, and what is like it stands apart', async () => {
   const page = await search(
     'en',

@@ -95,3 +95,12 @@ test('articles that share a message are related, whatever its values; those that
     ],
   );
 });
+
+test('a frame of the stack is not an error that articles share', () => {
+  const frames = [
+    'File "/srv/app/report.py", line 15, in <module>',
+    'at Object.<anonymous> (/srv/app/index.js:3:1)',
+    'Traceback (most recent call last):',
+  ];
+  assert.equal(relatedArticles([article('a', frames), article('b', frames)]).size, 0);
+});
