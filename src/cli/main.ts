@@ -46,6 +46,12 @@ withNotes(program.command('status'))
   .option('--json', 'print a JSON array')
   .action(async (flags) => finish((await import('./status.ts')).status(flags)));
 
+withNotes(program.command('stamp'))
+  .description('write into translations which text they were made from, so that they are known to be behind when it changes')
+  .argument('[notes...]', 'translations, by their paths')
+  .option('--unstamped', 'every translation that has never been stamped, as made from its original as it is now')
+  .action(async (notes, flags) => finish((await import('./stamp.ts')).stamp(notes, flags)));
+
 withNotes(program.command('new'))
   .description('write a new note, dated today, ready to be filled in')
   .argument('<title>', 'title of the note')

@@ -6,7 +6,7 @@ import { parseFrontMatter } from '../notes/front-matter.ts';
 import { canonicalLanguage } from '../notes/language.ts';
 import { languageOfPath, pathKey, readPath } from '../notes/path-language.ts';
 import { toSlug } from '../notes/slugs.ts';
-import { applyOptions, type CommonFlags, displayFolder, UsageError } from './options.ts';
+import { applyOptions, type CommonFlags, displayFolder, notePath, UsageError } from './options.ts';
 
 /** Writes `<posts>/<lang>/<name>-<lang>.md` and prints its path; an existing file is left alone. */
 export async function newNote(title: string, flags: CommonFlags & { lang?: string; translate?: string }): Promise<number> {
@@ -37,10 +37,7 @@ export async function newNote(title: string, flags: CommonFlags & { lang?: strin
 const bodyFrame = 'When you …, it prints:\n\n```\n\n```\n\n## Cause\n\n## Fix\n\n```bash\n\n```';
 
 function readSource(posts: string, translate: string): { path: string; key: string; body: string } {
-  const path = [translate, relative(posts, join(process.env['INIT_CWD'] ?? '', translate))].find((candidate) =>
-    existsSync(join(posts, candidate)),
-  );
-  if (path === undefined) throw new UsageError(`There is no note "${translate}" in ${displayFolder(posts)}.`);
+  const path = notePath(translate, posts);
   const { data, body } = parseFrontMatter(readFileSync(join(posts, path), 'utf8'), path);
   const lang = canonicalLanguage(String(data?.['lang'] ?? '')) ?? languageOfPath(path, new Set())?.lang ?? '';
   return { path, key: pathKey(readPath(path), lang), body: body.trim() };

@@ -1,7 +1,7 @@
 // Options that several commands share, and how they reach the rest of the program.
 
 import { existsSync, statSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { join, normalize, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { canonicalLanguage } from '../notes/language.ts';
 import { type RunOptions, runOptions } from '../run-options.ts';
@@ -53,6 +53,19 @@ export function port(): number {
 export function displayFolder(path: string): string {
   const short = relative(process.env['INIT_CWD'] ?? process.cwd(), path);
   return short === '' ? '' : `${short}/`;
+}
+
+/**
+ * The path under `posts/` of a note that was named by it, or by its path from
+ * where the command was started.
+ *
+ * @throws UsageError where there is none
+ */
+export function notePath(named: string, posts: string): string {
+  const candidates = [named, relative(posts, resolve(process.env['INIT_CWD'] ?? process.cwd(), named))];
+  const path = candidates.find((candidate) => existsSync(join(posts, candidate)) && !candidate.startsWith('..'));
+  if (path === undefined) throw new UsageError(`There is no note "${named}" in ${displayFolder(posts)}.`);
+  return normalize(path).replaceAll('\\', '/');
 }
 
 /** What the caller got wrong; printed without a stack. */

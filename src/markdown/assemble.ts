@@ -3,6 +3,7 @@
 
 import type { BodyFacts, Heading } from './body.ts';
 import { escapeHtml } from './escape-html.ts';
+import type { HeadingIds } from './heading-ids.ts';
 import { fillTokens } from './tokens.ts';
 
 /**
@@ -10,15 +11,17 @@ import { fillTokens } from './tokens.ts';
  */
 export function assembleHtml(html: string, body: BodyFacts, answers: PageAnswers): string {
   const levels = headingLevels(body.headings, answers.dropped);
+  const headings: readonly HeadingIds[] = answers.headings ?? body.headings;
   const safe = bracketInAttribute.test(html)
     ? html.replace(openTag, (element) => element.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&lt;').replaceAll('>', '&gt;')))
     : html;
   const withHeadings = safe.replace(headingElement, (whole, _level, before: string, index: string, after: string, content: string) => {
     const attributes = before + after;
     const number = Number(index);
-    if (number === answers.dropped) return '';
-    const level = levels[number];
-    return level ? `<h${level} id="${escapeHtml(body.headings[number]?.id ?? '')}"${attributes}>${content}</h${level}>` : whole;
+    const [level, ids] = [levels[number], headings[number]];
+    if (!level || !ids) return whole;
+    if (number === answers.dropped) return anchor(ids.id) + anchor(ids.alias);
+    return `<h${level} id="${escapeHtml(ids.id)}"${attributes}>${anchor(ids.alias)}${content}</h${level}>`;
   });
   const withImages = withHeadings.replace(imageElement, (whole, index: string) => {
     const image = answers.image(body.images[Number(index)] ?? '');
@@ -39,6 +42,17 @@ export function assembleHtml(html: string, body: BodyFacts, answers: PageAnswers
       .replaceAll('<pre dir="ltr" tabindex="0"><code dir="auto">', '<pre dir="ltr" tabindex="0"><code>'),
     (kind, value) => (kind === 'string' ? escapeHtml(answers.string(value)) : ''),
   );
+}
+
+/** A fence that is not as in the original, with the original's, which is seen when asked for. */
+export function withOriginal(fence: string, original: string, mark: string, show: string): string {
+  const details = `<details><summary><strong>${escapeHtml(mark)}</strong> ${escapeHtml(show)}</summary>${original}</details>`;
+  return fence.replace(/<\/figure>$/, () => `${details}</figure>`);
+}
+
+/** A place to link to. */
+function anchor(id: string | undefined): string {
+  return id === undefined ? '' : `<span id="${escapeHtml(id)}"></span>`;
 }
 
 /** Id of a fence on its page; a heading's id has no full stop. */
@@ -79,6 +93,8 @@ export interface PageAnswers {
   fence(index: number): string;
   /** An interface string in the note's language. */
   string(key: string): string;
+  /** Of each heading; absent where they are its own. */
+  headings?: readonly HeadingIds[];
   /** Index of the heading that the page shows as its h1. */
   dropped?: number | undefined;
 }

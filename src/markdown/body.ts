@@ -27,6 +27,8 @@ export interface Fence {
   /** Language, title and the rest, such as `js {3,5-7} title="a.js"`. */
   info: string;
   code: string;
+  /** Of the body, from 1; absent where it cannot be told. */
+  line?: number;
 }
 
 export interface Heading {
@@ -35,6 +37,15 @@ export interface Heading {
   text: string;
   /** The natural id, unique in the note. */
   id: string;
+  /** Of the body, from 1; absent for one of HTML. */
+  line?: number;
+}
+
+/** A heading as it stands in Markdown, where lines are still known. */
+export interface WrittenHeading {
+  level: number;
+  text: string;
+  line: number;
 }
 
 /** A problem before its file is known; `line` counts from 1 in the body. */
@@ -50,6 +61,8 @@ declare module 'satteri' {
   interface DataMap {
     /** The record that Kaiketsu's plugins fill in. */
     body: BodyFacts;
+    /** Headings of Markdown that have not been met in HTML yet, in document order. */
+    written?: WrittenHeading[];
     /** Whether there is more than Markdown: MDX, or HTML that stays HTML and so must be sanitised. */
     markup: boolean;
   }

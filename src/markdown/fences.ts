@@ -2,13 +2,16 @@
 // HTML parser nor MDX sees their code.
 
 import { defineMdastPlugin } from 'satteri';
-import { isKnownLanguage, parseInfo } from './highlight.ts';
+import { parseInfo } from './fence-info.ts';
+import { recordHeading } from './headings.ts';
+import { isKnownLanguage } from './highlight.ts';
 import { token } from './tokens.ts';
 
-/** Puts each fence into `data.body.fences` and a token in its place. */
+/** Puts each fence into `data.body.fences` and a token in its place; one plugin with headings, for each walks the tree anew. */
 export const fencesPlugin = defineMdastPlugin({
   name: 'fences',
   options: { position: true },
+  heading: recordHeading,
   code(node, context) {
     const { body } = context.data;
     if (!body) return;
@@ -22,7 +25,8 @@ export const fencesPlugin = defineMdastPlugin({
         hint: 'Use "text", or a name from shiki.style/languages.',
       });
     }
-    const index = body.fences.push({ info, code: node.value }) - 1;
+    const line = node.position?.start.line;
+    const index = body.fences.push({ info, code: node.value, ...(line ? { line } : {}) }) - 1;
     context.setProperty(node, 'value', token('fence', index));
     context.setProperty(node, 'lang', null);
   },

@@ -2,7 +2,8 @@
 
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Nodes } from 'hast';
-import { defineHastPlugin } from 'satteri';
+import { defineHastPlugin, type MdastPluginDefinition } from 'satteri';
+import type { WrittenHeading } from './body.ts';
 import { token } from './tokens.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -13,6 +14,13 @@ const commentId = /^\/\*\s*([^\s*]+)\s*\*\/$/;
 /** Sätteri's heading over footnotes, which is no part of the text. */
 const footnotes = 'footnote-label';
 const isFootnotes = (node: Readonly<Nodes>) => node.type === 'element' && 'dataFootnotes' in node.properties;
+
+/** Keeps the line of a heading, which HTML does not know any more. */
+export const recordHeading: NonNullable<MdastPluginDefinition['heading']> = (node, context) => {
+  if (!node.position) return;
+  context.data.written ??= [];
+  context.data.written.push({ level: node.depth, text: letters(context.textContent(node)), line: node.position.start.line });
+};
 
 /** Records each heading and gives it an `id` token; `## Text {#own-id}` keeps its own. */
 export const headingsPlugin = () => {
@@ -39,9 +47,22 @@ export const headingsPlugin = () => {
         const text = visibleText(node, context).replace(/\s+/g, ' ').trim().replace(writtenId, '').trimEnd();
         const own = comment?.[1] ?? written?.[1] ?? (typeof node.properties['id'] === 'string' ? node.properties['id'] : undefined);
         const id = slugger.slug(own ?? (slug(text) ? text : 'section'), own !== undefined);
-        const index = context.data.body?.headings.push({ level: Number(node.tagName[1]), text, id }) ?? 1;
+        const level = Number(node.tagName[1]);
+        const line = takeLine(context.data.written, level, text);
+        const index = context.data.body?.headings.push({ level, text, id, ...(line ? { line } : {}) }) ?? 1;
         context.setProperty(node, 'id', token('id', index - 1));
       },
     },
   });
 };
+
+/** Of the next such heading of Markdown; one that was written in HTML has none. */
+function takeLine(written: WrittenHeading[] = [], level: number, text: string): number | undefined {
+  const start = letters(text);
+  const at = written.findIndex((heading) => heading.level === level && heading.text.startsWith(start));
+  return at === -1 ? undefined : written.splice(0, at + 1).at(-1)?.line;
+}
+
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}

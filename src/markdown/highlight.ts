@@ -10,6 +10,7 @@ import {
 } from 'shiki';
 import type { Fence } from './body.ts';
 import { escapeHtml } from './escape-html.ts';
+import { type FenceInfo, parseInfo } from './fence-info.ts';
 import { outputGrammar, outputLanguages } from './output-grammar.ts';
 import { poolScanners } from './scanner-pool.ts';
 import { roleOfColor, roleTheme } from './theme.ts';
@@ -27,20 +28,6 @@ async function startHighlighter(): Promise<Highlighter> {
 /** Whether fences in this language can be coloured. */
 export function isKnownLanguage(name: string): boolean {
   return knownLanguages.has(name) || outputLanguages.has(name);
-}
-
-/** The language, title and marked lines of an info string such as `js {3,5-7} title="a.js"`. */
-export function parseInfo(info: string): FenceInfo {
-  const language = /^\{?\.?([^\s,{}:=]*)/.exec(info)?.[1]?.toLowerCase() ?? '';
-  const rest = info.slice(language.length);
-  const title = /\b(?:title|filename|file)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(rest);
-  const ranges = /\{([\d,\s-]+)\}/.exec(rest)?.[1] ?? '';
-  const marked = new Set<number>();
-  for (const range of ranges.split(',')) {
-    const [from = 0, to = from] = range.split('-').map(Number);
-    for (let line = from; line <= to && to - from < 1000; line++) marked.add(line);
-  }
-  return { language, title: title?.[1] ?? title?.[2] ?? title?.[3] ?? '', marked };
 }
 
 /** The HTML of a fence, with a string token where a label must be in the page's language. */
@@ -96,11 +83,3 @@ function renderToken({ content, color, fontStyle = 0 }: ThemedToken): string {
 const knownLanguages = new Set(bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases]).concat('output'));
 
 let starting: Promise<Highlighter> | undefined;
-
-export interface FenceInfo {
-  /** Lower case, without kramdown's braces and dot. */
-  language: string;
-  title: string;
-  /** 1-based lines to mark. */
-  marked: ReadonlySet<number>;
-}

@@ -1,7 +1,8 @@
 // Notations of other generators, made CommonMark before it is parsed. Lines keep
 // their numbers, and nothing inside a fence is touched.
 
-const fenceStart = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})/;
+import { fenceLines } from './fence-lines.ts';
+
 const attributeList = /^ {0,3}\{:[^}\n]*\}\s*$/;
 const tocItem = /^\s*(?:[-*+]|\d+\.)\s+TOC\s*$/i;
 const commentId = /^(#{1,6}[ \t].*)\{\/\*\s*([^\s*]+)\s*\*\/\}$/;
@@ -18,18 +19,10 @@ const anyNotation = /^[ \t]*(?:\{:|:{3,}|#{1,6}[ \t].*(?:\{\/\*|<a ))/m;
 export function prepareMarkdown(body: string): string {
   if (!anyNotation.test(body)) return body;
   const lines = body.split('\n');
-  let fence: string | undefined;
+  const isCode = fenceLines();
   return lines
     .map((line, index) => {
-      const mark = fenceStart.exec(line)?.[1];
-      if (fence) {
-        if (mark?.startsWith(fence) && line.trimEnd().endsWith(mark)) fence = undefined;
-        return line;
-      }
-      if (mark) {
-        fence = mark;
-        return line;
-      }
+      if (isCode(line)) return line;
       if (attributeList.test(line)) return '';
       if (tocItem.test(line) && attributeList.test(lines[index + 1] ?? '')) return '';
       return line

@@ -33,7 +33,7 @@ export function linkArticles(notes: readonly Note[], defaultLanguage: string): L
     });
   }
   assignSlugs(articles, problems);
-  return { articles, problems };
+  return { articles, sources, problems };
 }
 
 function groupNotes(notes: readonly Note[], sources: ReadonlyMap<Note, Note>, problems: Problem[]): Note[][] {
@@ -127,5 +127,7 @@ function reportChoice(chosen: Note, explicit: readonly Note[], problems: Problem
 
 export interface LinkResult {
   articles: Article[];
+  /** The note that a note's `source.path` names, where it is here. */
+  sources: ReadonlyMap<Note, Note>;
   problems: Problem[];
 }

@@ -12,6 +12,7 @@ import { type Problem, sortProblems } from './problems.ts';
 import { type ReadWatch, readNotes } from './read-notes.ts';
 import { checkReferences } from './references.ts';
 import type { References } from './references-of.ts';
+import { checkTranslations } from './translations.ts';
 
 /**
  * Reads every note, renders its body into the cache, links notes into articles
@@ -30,11 +31,12 @@ export async function ingest(options: RunOptions, watch: ReadWatch = {}): Promis
     notes.push(read.note);
     if (read.references) references.set(read.note.path, read.references);
   }
-  const { articles, problems: linkProblems } = linkArticles(notes, defaultLanguage);
+  const { articles, sources, problems: linkProblems } = linkArticles(notes, defaultLanguage);
   problems.push(...linkProblems);
+  problems.push(...checkTranslations(articles, sources, { posts, cache }));
   problems.push(...(await checkReferences(articles, references, { posts, publicFolder: join(root, 'public') })));
   problems.push(...aliasPages(articles).problems);
-  return { files: paths.length, articles, problems: sortProblems(problems) };
+  return { files: paths.length, articles, sources, problems: sortProblems(problems) };
 }
 
 /** The counts that `check` ends with; `files` is `notes` and `reported` together. */
@@ -48,6 +50,8 @@ export interface Library {
   /** How many `.md` and `.mdx` files there are. */
   files: number;
   articles: Article[];
+  /** The note that a note's `source.path` names, where it is here. */
+  sources: ReadonlyMap<Note, Note>;
   /** Sorted. */
   problems: Problem[];
 }

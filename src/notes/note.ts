@@ -1,5 +1,8 @@
 // A note as data: everything about it but its text.
 
+import type { Freshness, SectionChange } from './lineage.ts';
+import type { Parity } from './parity.ts';
+
 /** One Markdown or MDX file that will be published. */
 export interface Note {
   /** Under `posts/`, forward slashes, as on disk. */
@@ -18,7 +21,7 @@ export interface Note {
   generated?: boolean;
   model?: string;
   translationKey?: string;
-  source?: { path: string; lang?: string | undefined; hash?: string | undefined };
+  source?: Source;
   /** The `slug` key, as written. */
   slug?: string;
   aliases: string[];
@@ -32,8 +35,27 @@ export interface Note {
   digest: string;
   /** 1-based line of the file on which the body begins. */
   bodyLine: number;
+  /** Of the body, as `source.hash` of its translations has it. */
+  hash: string;
+  /** Against its original; absent for an original. */
+  freshness?: Freshness;
+  /** What of the original has changed since, where that is known. */
+  changes?: SectionChange[];
+  /** How its code differs from the original's. */
+  parity?: Parity;
   /** Files that the note shows or links to, by the address written in it. */
   media?: Record<string, Media>;
+}
+
+/** The `source` key: which text a translation was made from. */
+export interface Source {
+  /** From the note, or from `posts/`. */
+  path: string;
+  lang?: string | undefined;
+  /** `bodyHash` of that text. */
+  hash?: string | undefined;
+  /** `sectionHashes` of that text. */
+  sections?: string[] | undefined;
 }
 
 /** A file that is published beside the notes, or one of `public/`. */

@@ -1,19 +1,22 @@
-// Who wrote a note, as far as its front matter says. Missing is unknown, and of
-// what is unknown nothing is said.
+// Who wrote a note, as far as its front matter says, and how it stands to its
+// original. Missing is unknown, and of what is unknown nothing is said.
 
 import type { StringKey } from '../i18n/strings.ts';
 import type { Note } from './note.ts';
 
 /**
- * The parts of the provenance line, in order.
+ * The parts of the provenance line, in order. A note that names its `source` is a
+ * translation, unless it says otherwise.
  *
  * @param hasOriginal whether the note's original is on this site
  */
-export function provenanceOf(
-  { translated, generated, model }: Pick<Note, 'translated' | 'generated' | 'model'>,
-  hasOriginal: boolean,
-): ProvenancePart[] {
-  if (translated) return [translation(generated, model), { key: hasOriginal ? 'provenance.original' : 'provenance.orphan' }];
+export function provenanceOf(note: ProvenanceKeys, hasOriginal: boolean): ProvenancePart[] {
+  const { translated = note.source !== undefined, generated, model, freshness } = note;
+  if (translated) {
+    const parts = [translation(generated, model), origin(note, hasOriginal)];
+    if (freshness === 'current' || freshness === 'outdated') parts.push({ key: `provenance.${freshness}` });
+    return parts;
+  }
   if (generated) return [model ? { key: 'provenance.generatedBy', model } : { key: 'provenance.generated' }];
   return [];
 }
@@ -24,7 +27,16 @@ function translation(generated: boolean | undefined, model: string | undefined):
   return { key: generated ? 'provenance.machine' : 'provenance.translation' };
 }
 
+function origin({ source }: ProvenanceKeys, hasOriginal: boolean): ProvenancePart {
+  if (hasOriginal) return { key: 'provenance.original' };
+  return source?.lang ? { key: 'provenance.orphanFrom', lang: source.lang } : { key: 'provenance.orphan' };
+}
+
+export type ProvenanceKeys = Pick<Note, 'translated' | 'generated' | 'model' | 'source' | 'freshness'>;
+
 export interface ProvenancePart {
   key: Extract<StringKey, `provenance.${string}`>;
   model?: string;
+  /** Of the original. */
+  lang?: string;
 }

@@ -4,7 +4,7 @@ import { getLiveCollection } from 'astro:content';
 import mdxNotes from 'virtual:mdx-notes';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { fenceKey, openRenderCache, pipelineFingerprint, type RenderCache } from '../cache/render-cache.ts';
-import type { BodyFacts } from '../markdown/body.ts';
+import type { Fence } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/pipeline.ts';
 import { runOptions } from '../run-options.ts';
 import { site } from '../site.ts';
@@ -78,17 +78,27 @@ export function mediaOf({ media = {} }: NoteEntry, address: string): Media | und
 }
 
 /** The rendered body of a note; it is in the cache, for it was put there when the note was read. */
-export function bodyOf(note: NoteEntry): RenderedBody {
+export function bodyOf(note: Pick<NoteEntry, 'digest' | 'path'>): RenderedBody {
   const body = openCache().body(note.digest);
   if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache. Build again.`);
   return body;
 }
 
-/** The HTML of a body's fences, in their order; in `dev` they are highlighted when they are first asked for. */
-export async function fencesOf(body: BodyFacts): Promise<string[]> {
+/** The rendered body of a translation's original; the translations of an article come one after the other. */
+export function originalBodyOf(index: SiteIndex, note: NoteEntry): RenderedBody | undefined {
+  const original = index.articles.get(note.article)?.original;
+  if (!original || original.path === note.path) return undefined;
+  if (lastOriginal?.digest !== original.digest) lastOriginal = { digest: original.digest, body: bodyOf(original) };
+  return lastOriginal.body;
+}
+
+let lastOriginal: { digest: string; body: RenderedBody } | undefined;
+
+/** The HTML of fences, in their order; in `dev` they are highlighted when they are first asked for. */
+export async function fencesOf(fences: readonly Fence[]): Promise<string[]> {
   const opened = openCache();
-  const fences: string[] = [];
-  for (const fence of body.fences) {
+  const highlighted: string[] = [];
+  for (const fence of fences) {
     const key = fenceKey(fence, opened.fingerprint);
     let html = opened.fence(key);
     if (html === undefined) {
@@ -97,9 +107,9 @@ export async function fencesOf(body: BodyFacts): Promise<string[]> {
       html = await highlightFence(fence);
       opened.setFence(key, html);
     }
-    fences.push(html);
+    highlighted.push(html);
   }
-  return fences;
+  return highlighted;
 }
 
 function openCache(): RenderCache & { fingerprint: string } {

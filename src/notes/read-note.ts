@@ -9,6 +9,7 @@ import { decodeNote } from './decode.ts';
 import { type FrontMatterResult, keyPlace, parseFrontMatter } from './front-matter.ts';
 import { canonicalLanguage, suggestLanguage } from './language.ts';
 import { guessLanguage } from './language-guess.ts';
+import { bodyHash } from './lineage.ts';
 import type { Note } from './note.ts';
 import { languageOfPath, pathKey, readPath, splitDate } from './path-language.ts';
 import { type Place, type Problem, problem } from './problems.ts';
@@ -66,7 +67,10 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
     problems.push(problem(code, { file: path, line: line + matter.bodyLine - 1, column }, message, hint));
   }
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
-  const note = toNote({ path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine }, problems);
+  const note = toNote(
+    { path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine, hash: bodyHash(matter.body) },
+    problems,
+  );
   // Those of a new body are looked for where they are highlighted.
   const fences = known ? body.fences.filter((fence) => cache.fence(fenceKey(fence, settings.fingerprint)) === undefined) : body.fences;
   const references = referencesOf(body, matter.body, matter.bodyLine, note.audio ? [note.audio] : []);
@@ -121,7 +125,7 @@ function isSameOrNarrower(lang: string, other: string): boolean {
 }
 
 function toNote(parts: NoteParts, problems: Problem[]): Note {
-  const { path, format, lang, fields, extra, digest, body, bodyLine } = parts;
+  const { path, format, lang, fields, extra, digest, body, bodyLine, hash } = parts;
   const key = pathKey(readPath(path), lang);
   const name = key.split('/').at(-1) ?? key;
   const { date = splitDate(name).date, updated, model, translated, generated, translationKey, source, slug } = fields;
@@ -152,6 +156,7 @@ function toNote(parts: NoteParts, problems: Problem[]): Note {
     key,
     digest,
     bodyLine,
+    hash,
   });
 }
 
@@ -168,6 +173,7 @@ interface NoteParts {
   digest: string;
   body: RenderedBody;
   bodyLine: number;
+  hash: string;
 }
 
 export interface ReadSettings {

@@ -30,9 +30,15 @@ const day = z
   .preprocess((value) => (value instanceof Date ? value.toISOString() : typeof value === 'string' ? isoDate(value) : value), z.string())
   .describe('a date such as 2025-11-08');
 
+/** One text is split at white space. */
+const words = z.preprocess((value) => (typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : value), z.array(line));
+
 const source = z
-  .union([line.transform((path) => ({ path })), z.object({ path: line, lang: line.optional(), hash: line.optional() })])
-  .describe('a path, or path, lang and hash');
+  .union([
+    line.transform((path) => ({ path })),
+    z.object({ path: line, lang: line.optional(), hash: line.optional(), sections: words.optional() }),
+  ])
+  .describe('a path, or path, lang, hash and sections');
 
 /**
  * The keys that mean something; `z.infer` of each is its type in `FrontMatter`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { highlightFence, parseInfo } from '../../../src/markdown/highlight.ts';
+import { parseInfo } from '../../../src/markdown/fence-info.ts';
+import { highlightFence } from '../../../src/markdown/highlight.ts';
 import { copiedCode } from './page.ts';
 
 const languages = ['js', 'jsx', 'ts', 'python', 'rust', 'java', 'go', 'html', 'css', 'json', 'yaml', 'bash', 'diff', 'cpp', 'md', 'sql'];

@@ -66,8 +66,8 @@ const refused: [keys: string[], value: unknown, expected: string][] = [
   [['tags'], { a: 1 }, 'a list of texts'],
   [['tags'], 7, 'a list of texts'],
   [paths, 7, 'a path or a list of paths'],
-  [['source'], { lang: 'en' }, 'a path, or path, lang and hash'],
-  [['source'], ['a.md'], 'a path, or path, lang and hash'],
+  [['source'], { lang: 'en' }, 'a path, or path, lang, hash and sections'],
+  [['source'], ['a.md'], 'a path, or path, lang, hash and sections'],
   [['audio'], ['a.mp3'], 'false or a path'],
   [['errors'], { a: 1 }, 'a list of texts'],
 ];
