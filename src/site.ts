@@ -18,4 +18,11 @@ export interface Site {
   languages: readonly string[];
   /** The language of a note that names none and whose text gives none away. */
   defaultLanguage: string;
+  /**
+   * The folder of notes in the web view of its repository, such as
+   * `https://github.com/owner/name/tree/main/posts`: lists of what is to be
+   * translated link to its editor. GitHub, GitLab, Gitea, Forgejo and Codeberg;
+   * the branch has no slash in its name.
+   */
+  repository?: string;
 }

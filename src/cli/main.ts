@@ -42,8 +42,9 @@ withNotes(program.command('check'))
   .action(async (flags) => finish((await import('./check.ts')).check(flags)));
 
 withNotes(program.command('status'))
-  .description('list every note with its address, article and original')
-  .option('--json', 'print a JSON array')
+  .description('count the notes of each language and list what is outdated or differs in its code')
+  .option('--json', 'print every note as a JSON array: its address, article, original and state')
+  .option('--markdown', 'print the table and the lists for a pull request')
   .action(async (flags) => finish((await import('./status.ts')).status(flags)));
 
 withNotes(program.command('stamp'))

@@ -1,6 +1,6 @@
 // `kaiketsu stamp`: writes into a translation which text it was made from.
 
-import { readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { ingest, type Library } from '../notes/ingest.ts';
 import type { Note } from '../notes/note.ts';
@@ -63,7 +63,8 @@ function stampFile(path: string, source: StampedSource): boolean {
   if (!Buffer.from(text).equals(bytes)) throw new StampError('It is not UTF-8. Save it so, and stamp it again.');
   const stamped = stampSource(text, source);
   if (stamped === text) return false;
-  writeFileSync(`${file}.stamped`, stamped, { mode: statSync(file).mode });
+  writeFileSync(`${file}.stamped`, stamped);
+  chmodSync(`${file}.stamped`, statSync(file).mode);
   renameSync(`${file}.stamped`, file);
   return true;
 }

@@ -29,8 +29,8 @@ export function alignHeadings(original: Outline, translation: Outline): (number 
 /** How sure it is that two headings of one level are the same; 0 where they cannot be. */
 function affinity(heading: Heading, code: readonly string[], translated: Heading, otherCode: readonly string[]): number {
   const shared = code.filter((line) => otherCode.includes(line)).length;
-  if (code.length > 0 && otherCode.length > 0 && shared === 0) return 0;
   const isNamed = heading.id === translated.id || heading.text === translated.text;
+  if (!isNamed && code.length > 0 && otherCode.length > 0 && shared === 0) return 0;
   return 1 + (isNamed ? 2 : 0) + (shared > 0 ? 2 * (shared / Math.max(code.length, otherCode.length)) : 0);
 }
 

@@ -27,7 +27,7 @@ export interface Fence {
   /** Language, title and the rest, such as `js {3,5-7} title="a.js"`. */
   info: string;
   code: string;
-  /** Of the body, from 1; absent where it cannot be told. */
+  /** Of its first line of code in the body, from 1; absent where it cannot be told. */
   line?: number;
 }
 

@@ -1,6 +1,6 @@
 // Which lines of a body are code, before it is parsed.
 
-const fenceStart = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})/;
+const fenceStart = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/;
 
 /** Tells of each line, asked in their order, whether it belongs to a fenced block, its marks included. */
 export function fenceLines(): (line: string) => boolean {

@@ -1,6 +1,7 @@
 // Fences become tokens before Markdown turns into HTML, so that neither the
 // HTML parser nor MDX sees their code.
 
+import type { Code } from 'mdast';
 import { defineMdastPlugin } from 'satteri';
 import { parseInfo } from './fence-info.ts';
 import { recordHeading } from './headings.ts';
@@ -25,9 +26,15 @@ export const fencesPlugin = defineMdastPlugin({
         hint: 'Use "text", or a name from shiki.style/languages.',
       });
     }
-    const line = node.position?.start.line;
-    const index = body.fences.push({ info, code: node.value, ...(line ? { line } : {}) }) - 1;
+    const index = body.fences.push({ info, code: node.value, ...firstLine(node) }) - 1;
     context.setProperty(node, 'value', token('fence', index));
     context.setProperty(node, 'lang', null);
   },
 });
+
+/** Code by indentation has no line of marks above it. */
+function firstLine({ position, value }: Readonly<Code>): { line?: number } {
+  if (!position) return {};
+  const isIndented = position.end.line - position.start.line + 1 === value.split('\n').length;
+  return { line: position.start.line + (isIndented ? 0 : 1) };
+}

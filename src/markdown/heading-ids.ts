@@ -12,21 +12,24 @@ export function headingIds(body: Outline, original?: Outline): HeadingIds[] {
   const aligned = original ? alignHeadings(original, body) : [];
   const inherited = body.headings.map((_, at) => original?.headings[aligned[at] ?? -1]?.id);
   const taken = new Set(inherited);
+  const natural = new Set(body.headings.map(({ id }) => id));
   const ids = body.headings.map(({ id: own }, at) => {
-    const id = inherited[at] ?? unique(own, taken);
+    const id = inherited[at] ?? (taken.has(own) ? numbered(own, taken, natural) : own);
     taken.add(id);
     return id;
   });
   return ids.map((id, at) => {
     const own = body.headings[at]?.id ?? id;
-    if (taken.has(own)) return { id };
-    taken.add(own);
-    return { id, alias: own };
+    return taken.has(own) ? { id } : { id, alias: own };
   });
 }
 
-function unique(id: string, taken: ReadonlySet<string | undefined>): string {
-  for (let number = 1, candidate = id; ; candidate = `${id}-${number++}`) if (!taken.has(candidate)) return candidate;
+/** An id that no heading has or would have by itself. */
+function numbered(id: string, ...taken: ReadonlySet<string | undefined>[]): string {
+  for (let number = 1; ; number++) {
+    const candidate = `${id}-${number}`;
+    if (!taken.some((ids) => ids.has(candidate))) return candidate;
+  }
 }
 
 export interface HeadingIds {

@@ -48,7 +48,7 @@ export const headingsPlugin = () => {
         const own = comment?.[1] ?? written?.[1] ?? (typeof node.properties['id'] === 'string' ? node.properties['id'] : undefined);
         const id = slugger.slug(own ?? (slug(text) ? text : 'section'), own !== undefined);
         const level = Number(node.tagName[1]);
-        const line = takeLine(context.data.written, level, text);
+        const line = takeLine(context.data.written, level, text, context.data.markup);
         const index = context.data.body?.headings.push({ level, text, id, ...(line ? { line } : {}) }) ?? 1;
         context.setProperty(node, 'id', token('id', index - 1));
       },
@@ -56,13 +56,13 @@ export const headingsPlugin = () => {
   });
 };
 
-/** Of the next such heading of Markdown; one that was written in HTML has none. */
-function takeLine(written: WrittenHeading[] = [], level: number, text: string): number | undefined {
-  const start = letters(text);
-  const at = written.findIndex((heading) => heading.level === level && heading.text.startsWith(start));
+/** Of the next heading of Markdown; where there is HTML, of the next that says the same, for it may have been written in HTML. */
+function takeLine(written: WrittenHeading[] = [], level: number, text: string, mayBeHtml = false): number | undefined {
+  const at = mayBeHtml ? written.findIndex((heading) => heading.level === level && heading.text === letters(text)) : 0;
   return at === -1 ? undefined : written.splice(0, at + 1).at(-1)?.line;
 }
 
+/** What is the same of a heading with its tags and id, and without. */
 function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+  return text.replace(/<[^<>]*>|\{[#/][^{}]*\}\s*$/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -13,18 +13,25 @@ import { assignSlugs } from './slugs.ts';
  *
  * Two notes of one article in one language are an error of both: neither is
  * published, for no rule says which one the author meant.
+ *
+ * @param unpublished notes that are left out, drafts and those in error: their
+ * translations are linked all the same, and have no original here
  */
-export function linkArticles(notes: readonly Note[], defaultLanguage: string): LinkResult {
-  const sorted = [...notes].sort((a, b) => (a.path < b.path ? -1 : 1));
+export function linkArticles(notes: readonly Note[], defaultLanguage: string, unpublished: readonly Note[] = []): LinkResult {
+  const hidden = new Set(unpublished);
+  const sorted = [...notes, ...unpublished].sort((a, b) => (a.path < b.path ? -1 : 1));
   const problems: Problem[] = [];
   const sources = findSources(sorted);
-  const groups = groupNotes(sorted, sources, problems);
+  const groups = groupNotes(sorted, sources, hidden, problems);
   const articles: Article[] = [];
   for (const group of groups) {
-    const kept = withoutDuplicates(group, problems);
+    const published = group.filter((note) => !hidden.has(note));
+    const kept = withoutDuplicates(published, problems);
     const first = kept[0];
     if (!first) continue;
-    const original = chooseOriginal(kept, sources, defaultLanguage, problems);
+    const others = group.filter((note) => hidden.has(note) && !published.some(({ lang }) => lang === note.lang));
+    const chosen = chooseOriginal([...kept, ...others], sources, defaultLanguage, problems);
+    const original = chosen && hidden.has(chosen) ? undefined : chosen;
     articles.push({
       id: first.path,
       slug: '',
@@ -36,9 +43,9 @@ export function linkArticles(notes: readonly Note[], defaultLanguage: string): L
   return { articles, sources, problems };
 }
 
-function groupNotes(notes: readonly Note[], sources: ReadonlyMap<Note, Note>, problems: Problem[]): Note[][] {
+function groupNotes(notes: readonly Note[], sources: ReadonlyMap<Note, Note>, hidden: ReadonlySet<Note>, problems: Problem[]): Note[][] {
   for (const note of notes) {
-    if (note.source && !sources.has(note)) {
+    if (note.source && !sources.has(note) && !hidden.has(note)) {
       const message = `The source "${note.source.path}" is not in posts/.`;
       problems.push(problem('source-missing', { file: note.path }, message, 'Write its path from this note or from posts/.'));
     }

@@ -28,34 +28,38 @@ function commentsOf(language: string): readonly CommentSyntax[] {
 const strings = String.raw`("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|${'`'}(?:\\.|[^${'`'}\\\n])*${'`'})`;
 /** Before a mark that is no part of an address, a colour or a word. */
 const before = String.raw`(?<=^|[\s;,(){}])`;
+/** `url(//a.example)` and `(--1)` have no comment. */
+const beforeTwice = String.raw`(?<=^|[\s;,){}])`;
 const syntax = (languages: string, comment: string): CommentSyntax => ({
   languages: new Set(languages.split(' ')),
-  pattern: new RegExp(`${strings}|${comment}`, 'gm'),
+  // A comment may begin with a quotation mark.
+  pattern: new RegExp(`${comment}|${strings}`, 'gm'),
 });
 
 /** By what begins a comment. The names are Shiki's. */
 const commentSyntaxes: readonly CommentSyntax[] = [
+  syntax('powershell ps1 ps pwsh', String.raw`<#[\s\S]*?#>`),
   syntax('python py', String.raw`^\s*"""[\s\S]*?"""|^\s*'''[\s\S]*?'''`),
   syntax(
     'bash sh shell shellscript zsh fish console shellsession shell-session powershell ps1 ps pwsh python py pycon ruby rb perl r yaml yml toml ini conf properties dotenv env ' +
       'docker dockerfile make makefile cmake nginx elixir nix graphql gql julia terraform hcl tf gitignore php coffee crystal awk text txt plaintext output terminal',
-    `${before}#(?:[ \\t!].*|$)`,
+    `${before}#(?:[ \\t\u0080-\uffff].*|$)`,
   ),
   syntax(
     'js javascript mjs cjs jsx ts typescript tsx java c cpp c++ cc h hpp cs csharp c# go rust rs swift kotlin kt scala dart php groovy gradle json jsonc json5 proto ' +
       'objective-c objc css scss less sass vue svelte astro mdx zig glsl hlsl solidity',
-    String.raw`${before}\/\/.*|${before}\/\*[\s\S]*?\*\/`,
+    String.raw`${beforeTwice}\/\/.*|${before}\/\*[\s\S]*?\*\/`,
   ),
-  syntax('sql mysql plsql pgsql lua haskell hs elm ada', String.raw`${before}--(?:[ \t].*|$)|${before}\/\*[\s\S]*?\*\/`),
+  syntax('sql mysql plsql pgsql lua haskell hs elm ada', String.raw`${beforeTwice}--(?:[ \t].*|$)|${before}\/\*[\s\S]*?\*\/`),
   syntax('html xml svg vue svelte astro md markdown mdx xaml xsl', String.raw`<!--[\s\S]*?-->`),
   syntax('ini asm nasm lisp clojure clj scheme reg elisp', `${before};.*`),
   syntax('tex latex erlang matlab prolog', `${before}%.*`),
   syntax('vb vbnet vba vbs', `${before}'.*`),
-  syntax('bat batch cmd', String.raw`^[ \t]*(?:rem\b|REM\b|::).*`),
+  syntax('bat batch cmd', String.raw`^[ \t]*(?:@?[Rr][Ee][Mm]\b|::).*`),
 ];
 
 /** Most blocks without a language are commands or what they print. */
-const unlabelled = [syntax('', String.raw`${before}#(?:[ \t].*|$)|${before}\/\/[ \t].*`)];
+const unlabelled = [syntax('', String.raw`${before}#(?:[ \t].*|$)|${beforeTwice}\/\/[ \t].*`)];
 
 export interface CodeLine {
   text: string;

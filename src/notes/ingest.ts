@@ -24,14 +24,16 @@ export async function ingest(options: RunOptions, watch: ReadWatch = {}): Promis
   const { posts, defaultLanguage, drafts, cache, root } = options;
   const settings = { posts, defaultLanguage, drafts, families: languageFolders(paths), cache, fingerprint: pipelineFingerprint(root) };
   const notes: Note[] = [];
+  const unpublished: Note[] = [];
   const references = new Map<string, References>();
   for (const read of await readNotes(readable, settings, watch)) {
     problems.push(...read.problems);
+    if (read.unpublished) unpublished.push(read.unpublished);
     if (!read.note) continue;
     notes.push(read.note);
     if (read.references) references.set(read.note.path, read.references);
   }
-  const { articles, sources, problems: linkProblems } = linkArticles(notes, defaultLanguage);
+  const { articles, sources, problems: linkProblems } = linkArticles(notes, defaultLanguage, unpublished);
   problems.push(...linkProblems);
   problems.push(...checkTranslations(articles, sources, { posts, cache }));
   problems.push(...(await checkReferences(articles, references, { posts, publicFolder: join(root, 'public') })));

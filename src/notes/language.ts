@@ -75,6 +75,12 @@ export function languageName(tag: string): string {
   return name;
 }
 
+/** The language with its most likely territory, as Open Graph wants it: `ja_JP`, `zh_TW`. */
+export function openGraphLocale(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return `${language}_${region}`;
+}
+
 /** The direction that the language's script is written in. */
 export function direction(tag: string): 'ltr' | 'rtl' {
   let found = directions.get(tag);

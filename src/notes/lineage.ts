@@ -26,7 +26,7 @@ export function bodyHash(body: string): string {
 /**
  * The hash of each section, as `source.sections` keeps them: what stands before
  * the first heading, then each heading with what follows it. White space counts
- * only inside code.
+ * only in lines of fenced code, and there not at their ends.
  *
  * @param headings of the body, with their lines
  */

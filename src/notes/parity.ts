@@ -94,7 +94,9 @@ function compareLinks(original: readonly string[], translation: readonly string[
   const [from, to] = [new Map(original.flatMap(linkEntry)), new Map(translation.flatMap(linkEntry))];
   const missing = [...from.keys()].filter((key) => !to.has(key));
   const added = [...to.keys()].filter((key) => !from.has(key));
-  return pairAlike(missing, added, bigrams).map(([at, other]) => ({
+  const isAbroad = (key: string, others: readonly string[]) => others.some((other) => isOtherLanguage(key, other));
+  const [lost, found] = [missing.filter((key) => !isAbroad(key, added)), added.filter((key) => !isAbroad(key, missing))];
+  return pairAlike(lost, found, bigrams).map(([at, other]) => ({
     kind: 'link',
     state: at === undefined ? 'added' : other === undefined ? 'missing' : 'changed',
     ...(at === undefined ? {} : { there: from.get(at) ?? at }),
@@ -118,11 +120,15 @@ function compareFlags(original: ComparedBody, translation: ComparedBody): Findin
 function linkEntry(href: string): [string, string][] {
   if (!/^https?:\/\//i.test(href) || !URL.canParse(href)) return [];
   const { hostname, pathname, search } = new URL(href);
-  const labels = hostname.replace(/^www\./, '').split('.');
-  const isPerLanguage = labels.length > 2 && canonicalLanguage(labels[0] ?? '') !== undefined;
-  if (isPerLanguage) return [[labels.slice(1).join('.'), href]];
   const segments = pathname.split('/').filter((segment) => segment && !canonicalLanguage(segment));
-  return [[[labels.join('.'), ...segments].join('/') + search, href]];
+  return [[[hostname.replace(/^www\./, ''), ...segments].join('/') + search, href]];
+}
+
+/** Whether two links are to hosts that differ in their language alone, as `ja.wikipedia.org` and `en.wikipedia.org`: what they name their pages is theirs. */
+function isOtherLanguage(key: string, other: string): boolean {
+  const [host = '', otherHost = ''] = [key, other].map((link) => link.split('/')[0]);
+  const plain = (name: string) => (canonicalLanguage(name.split('.')[0] ?? '') ? name.slice(name.indexOf('.') + 1) : name);
+  return host !== otherHost && plain(host) === plain(otherHost);
 }
 
 function inlineCode(html: string): Set<string> {

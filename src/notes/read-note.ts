@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bodyKey, fenceKey, type RenderCache } from '../cache/render-cache.ts';
-import type { Fence } from '../markdown/body.ts';
+import { emptyBody, type Fence } from '../markdown/body.ts';
 import { type RenderedBody, renderBody } from '../markdown/pipeline.ts';
 import { decodeNote } from './decode.ts';
 import { type FrontMatterResult, keyPlace, parseFrontMatter } from './front-matter.ts';
@@ -45,9 +45,12 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
   }
   const lang = languageOf(path, fields, matter, settings, problems);
   if (!lang) return { problems };
+  const partsWith = (body: RenderedBody, digest: string): NoteParts => {
+    return { path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine, hash: bodyHash(matter.body) };
+  };
   if (fields.draft && !settings.drafts) {
     problems.push(problem('note-draft', keyPlace(matter.raw, 'draft', path), 'The note is a draft and is left out.', '"dev" shows it.'));
-    return { problems };
+    return { problems, unpublished: toNote(partsWith({ html: '', ...emptyBody() }, ''), []) };
   }
   const digest = bodyKey(matter.body, format, settings.fingerprint);
   const known = dependsOnFiles(matter.body, format) ? undefined : cache.body(digest);
@@ -66,11 +69,8 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
   for (const { code, line, column, message, hint } of body.problems) {
     problems.push(problem(code, { file: path, line: line + matter.bodyLine - 1, column }, message, hint));
   }
-  if (problems.some(({ severity }) => severity === 'error')) return { problems };
-  const note = toNote(
-    { path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine, hash: bodyHash(matter.body) },
-    problems,
-  );
+  if (problems.some(({ severity }) => severity === 'error')) return { problems, unpublished: toNote(partsWith(body, digest), []) };
+  const note = toNote(partsWith(body, digest), problems);
   // Those of a new body are looked for where they are highlighted.
   const fences = known ? body.fences.filter((fence) => cache.fence(fenceKey(fence, settings.fingerprint)) === undefined) : body.fences;
   const references = referencesOf(body, matter.body, matter.bodyLine, note.audio ? [note.audio] : []);
@@ -192,6 +192,8 @@ export interface ReadSettings {
 
 export interface ReadResult {
   note?: Note;
+  /** In its place one that is left out: what it is to its translations. */
+  unpublished?: Note;
   /** What it links to and shows, where there is any. */
   references?: References;
   /** Fences of it that have not been highlighted. */

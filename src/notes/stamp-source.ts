@@ -128,9 +128,10 @@ function isOnlyStamped(before: string, after: string, { hash, sections }: Stampe
   if (!old?.data || !now?.data || old.body !== now.body) return false;
   const { source: oldSource, ...oldRest } = old.data;
   const { source, ...rest } = now.data as { source?: Partial<Source> };
-  if (!isDeepStrictEqual(oldRest, rest)) return false;
+  if (!isDeepStrictEqual(oldRest, rest) || !source?.path) return false;
   const kept = typeof oldSource === 'string' ? { path: oldSource } : ((oldSource ?? {}) as Partial<Source>);
-  return isDeepStrictEqual({ ...source, ...kept, hash, sections }, { ...source, hash, sections });
+  const { path, lang } = source;
+  return isDeepStrictEqual({ ...source }, { path, ...(lang ? { lang } : {}), ...kept, hash, sections });
 }
 
 /** Why a note was not stamped. */

@@ -120,7 +120,7 @@ function lineFinder({ note, body }: Side, posts: string): (text: string, block?:
   return (text, block, lineInBlock = 0) => {
     if (block !== undefined) {
       const { line } = body.fences[block] ?? {};
-      return line === undefined ? undefined : line + 1 + lineInBlock + note.bodyLine - 1;
+      return line === undefined ? undefined : line + lineInBlock + note.bodyLine - 1;
     }
     source ??= readBody(note, posts).split('\n');
     const at = source.findIndex((line) => line.includes(text));

@@ -40,6 +40,12 @@ export function archiveUrl(lang: string, page = 1): string {
   return withBase(page === 1 ? `${lang}/archive/` : `${lang}/archive/${page}/`);
 }
 
+/** The translations of all languages; of one, what there is to do in it. */
+export function translationsUrl(lang?: string, page = 1): string {
+  if (lang === undefined) return withBase('translations/');
+  return withBase(page === 1 ? `translations/${lang}/` : `translations/${lang}/${page}/`);
+}
+
 export function feedUrl(lang: string): string {
   return withBase(`${lang}/feed.xml`);
 }

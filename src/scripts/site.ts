@@ -2,6 +2,9 @@
 
 import './theme-switch.ts';
 import './note-body.ts';
+import './beside.ts';
+import './keep-place.ts';
+import './language-menu.ts';
 
 /** The search is code that most readers of a page never need: it is loaded when used. */
 const loadSearch = () => import('../search/note-search.ts');
@@ -35,9 +38,3 @@ dialog?.addEventListener('click', (event) => {
 
 field?.addEventListener('focus', () => void loadSearch(), { once: true });
 if (field && new URLSearchParams(location.search).get('q')) void loadSearch();
-
-document.addEventListener('click', (event) => {
-  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.languages[open]')) {
-    if (!menu.contains(event.target as Node)) menu.open = false;
-  }
-});

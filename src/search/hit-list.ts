@@ -1,6 +1,7 @@
 // The list of hits: languages to filter by, the hits, and what is near where there
 // is none. Arrow keys walk through it.
 
+import { element } from '../scripts/element.ts';
 import type { Hit, Part } from './hit.ts';
 
 const shownAtFirst = 8;
@@ -123,13 +124,6 @@ function inLanguage(hit: Hit, lang: string): Hit | undefined {
 function withParts<Target extends HTMLElement>(target: Target, parts: readonly Part[]): Target {
   target.append(...parts.map(({ text, marked }) => (marked ? element('mark', { textContent: text }) : text)));
   return target;
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]> = {},
-): HTMLElementTagNameMap[Name] {
-  return Object.assign(document.createElement(name), properties);
 }
 
 export interface HitList {

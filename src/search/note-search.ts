@@ -1,7 +1,7 @@
 // `<note-search>`: the form that the server wrote, answering in place. Loaded when
 // the search is first used; each file of an index when it is first asked.
 
-import { languageScript } from '../scripts/language-script.ts';
+import { chosenLanguages, readingLanguages } from '../scripts/reading-languages.ts';
 import { searchErrors } from './error-search.ts';
 import { type Hit, toHit } from './hit.ts';
 import { type HitList, type HitStrings, hitList } from './hit-list.ts';
@@ -153,12 +153,11 @@ class NoteSearch extends HTMLElement {
     return Promise.all(others.map((tag) => search(tag, otherLimit)));
   }
 
-  /** The page's language, then the browser's. */
+  /** What the reader set, then the page's language; or that, then the browser's. */
   #preferred(): string[] {
     const { lang, languages } = this.#config;
-    const tags = Object.keys(languages);
-    const wished = navigator.languages.flatMap((wish) => tags.filter((tag) => languageScript(tag) === languageScript(wish)));
-    return [...new Set([lang, ...wished])];
+    const read = readingLanguages(Object.keys(languages));
+    return [...new Set(chosenLanguages() ? [...read, lang] : [lang, ...read])];
   }
 
   /** The search page keeps its query in the address, to be shared and come back to. */

@@ -1,12 +1,14 @@
 // The built site in a browser, shared by the browser tests.
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../chromium.ts';
 import { builtSite, serve } from '../site.ts';
 
-/** Serves the site of `posts/` to a browser. A test file opens one and closes it at its end. */
-export async function openSite(): Promise<OpenSite> {
-  const { url, server } = await serve(builtSite);
+/** Serves a built site, that of `posts/`, to a browser. Who opens one closes it. */
+export async function openSite(folder = builtSite): Promise<OpenSite> {
+  const { url, server } = await serve(folder);
   const browser = await launchBrowser();
   return {
     url,
@@ -22,6 +24,18 @@ export async function openSite(): Promise<OpenSite> {
     },
   };
 }
+
+/** What axe finds wrong with a page; its context must bypass the page's CSP. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  });
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** One page of each type, in several languages; the notes show everything that a note can hold. */
 export const pageTypes = [

@@ -133,6 +133,9 @@ test('status --json lists every note with its address, article and original', as
       original: 'en/python-cffi-en.md',
       translated: true,
       generated: true,
+      freshness: 'unknown',
+      parity: 0,
+      hash: 'a2aa35fdba11',
     },
   );
 });

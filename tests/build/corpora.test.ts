@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { kaiketsu, root } from '../site.ts';
+import { assertClosed, readPages } from './closure.ts';
 
 const corpora = join(root, '../shared/corpora');
 const skip = existsSync(corpora) ? false : 'the corpora are not beside the project';
@@ -37,6 +38,7 @@ for (const folder of ['jekyll-notes', 'electron-docs', 'vite-troubleshooting', '
       const notes = Number(/= notes: (\d+)/.exec(stderr)?.[1]);
       const pages = globSync('*/notes/*/index.html', { cwd: out });
       assert.equal(pages.length, notes);
+      assertClosed(readPages(out));
       for (const page of pages) assert.doesNotMatch(readFileSync(join(out, page), 'utf8'), /[\ufdd0\ufdd1]|<script(?! )|\sstyle="/, page);
     } finally {
       rmSync(out, { recursive: true, force: true });

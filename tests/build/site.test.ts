@@ -4,14 +4,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { builtSite } from '../site.ts';
+import { alternates, assertClosed, readPages, structuredData } from './closure.ts';
 
 const origin = 'https://kaiketsu.example';
-const pages = new Map(
-  globSync('**/*.html', { cwd: builtSite }).map((path) => [
-    `/${path.replaceAll('\\', '/').replace(/index\.html$/, '')}`,
-    readFileSync(join(builtSite, path), 'utf8'),
-  ]),
-);
+const pages = readPages(builtSite);
 const given = pages.get('/ja/notes/python-cffi/') ?? '';
 
 test('every link and file that a page names exists', () => {
@@ -34,29 +30,21 @@ test('every in-page link of a note leads to an id that is there once', () => {
   }
 });
 
-test('every canonical address is the page itself', () => {
-  for (const [path, html] of pages) {
-    const canonical = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1];
-    if (canonical !== undefined) assert.equal(decodeURI(canonical), origin + path);
-  }
+test('pages name themselves and each other: canonical, hreflang, structured data, Open Graph', () => {
+  assert.ok(assertClosed(pages) > 200);
 });
 
-test('every hreflang is reciprocal, and its target exists in that language', () => {
-  let links = 0;
-  for (const [path, html] of pages) {
-    for (const { lang, url } of alternates(html)) {
-      const target = pages.get(decodeURI(url.slice(origin.length)));
-      assert.ok(target, `${path} names ${url}`);
-      if (lang === 'x-default') continue;
-      links++;
-      assert.match(target, new RegExp(`<html lang="${lang}"`));
-      assert.ok(
-        alternates(target).some((other) => decodeURI(other.url) === origin + path),
-        `${url} does not name ${path}`,
-      );
-    }
-  }
-  assert.ok(links > 200);
+test('a note says what it translates to machines, an original what translates it', () => {
+  const note = structuredData(given);
+  assert.equal(note?.['@type'], 'TechArticle');
+  assert.equal(note?.headline, 'Pythonにおけるライブラリcffi');
+  assert.equal(note?.translationOfWork?.inLanguage, 'en');
+  const original = structuredData(pages.get('/en/notes/python-cffi/') ?? '');
+  assert.deepEqual(
+    original?.workTranslation?.map(({ inLanguage }) => inLanguage),
+    ['ja', 'zh-Hans', 'zh-Hant', 'de', 'ar'],
+  );
+  assert.equal(original?.translationOfWork, undefined);
 });
 
 test('x-default of a note is its original, and an orphan has none', () => {
@@ -85,7 +73,7 @@ test('a note lists the languages that it exists in, and no other', () => {
     ['en', 'zh-Hans', 'zh-Hant', 'de', 'ar'],
   );
   assert.match(row, /English\s*<\/a>\s*<small>原文<\/small>/);
-  assert.match(row, /<span aria-current="page">日本語<\/span>/);
+  assert.match(row, /<span aria-current="page" lang="ja">日本語<\/span>/);
 });
 
 test('an orphan says that its original is not here', () => {
@@ -125,6 +113,14 @@ test('feeds name their language and the newest note first', () => {
   assert.ok(dates.length > 3);
 });
 
+test('an entry of a feed says where it comes from', () => {
+  const feed = readFileSync(join(builtSite, 'ar/feed.xml'), 'utf8');
+  const entry = feed.split('<entry>').find((part) => part.includes('/ar/notes/python-cffi/')) ?? '';
+  assert.match(entry, /<link hreflang="ar" href="[^"]*\/ar\/notes\/python-cffi\/"\/>/);
+  assert.match(entry, /<link rel="via" hreflang="en" href="[^"]*\/en\/notes\/python-cffi\/"\/>/);
+  assert.match(entry, /<category scheme="[^"]*\/translations\/" term="machineBy" label="[^"]*example-mt-1[^"]*"\/>/);
+});
+
 test('the search publishes what its bundles need, and none of the stock interfaces', () => {
   const files = globSync('pagefind/**/*', { cwd: builtSite });
   assert.ok(files.some((path) => path.endsWith('pagefind/ja/pagefind.js')));
@@ -133,7 +129,3 @@ test('the search publishes what its bundles need, and none of the stock interfac
     [],
   );
 });
-
-function alternates(html: string): { lang: string; url: string }[] {
-  return [...html.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g)].map(([, lang = '', url = '']) => ({ lang, url }));
-}
