@@ -77,8 +77,13 @@ export function languageName(tag: string): string {
 
 /** The language with its most likely territory, as Open Graph wants it: `ja_JP`, `zh_TW`. */
 export function openGraphLocale(tag: string): string {
-  const { language, region } = new Intl.Locale(tag).maximize();
-  return `${language}_${region}`;
+  let found = openGraphLocales.get(tag);
+  if (!found) {
+    const { language, region } = new Intl.Locale(tag).maximize();
+    found = `${language}_${region}`;
+    openGraphLocales.set(tag, found);
+  }
+  return found;
 }
 
 /** The direction that the language's script is written in. */
@@ -94,6 +99,7 @@ export function direction(tag: string): 'ltr' | 'rtl' {
 // Intl objects cost more than a page does; there are few tags and many pages.
 const ownNames = new Map<string, string>();
 const directions = new Map<string, 'ltr' | 'rtl'>();
+const openGraphLocales = new Map<string, string>();
 
 /** Scripts with right-to-left letters in Unicode's Scripts.txt that living languages use. */
 const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Aran']);

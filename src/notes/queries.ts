@@ -12,7 +12,7 @@ import { compareText } from './compare-text.ts';
 import { compareLanguages } from './language.ts';
 import { type LinkIndex, linkIndex } from './links.ts';
 import type { NoteEntry } from './loader.ts';
-import type { Article, Media } from './note.ts';
+import type { Article, Media, Note } from './note.ts';
 import { readRelated } from './snapshot.ts';
 import { noteUrl } from './urls.ts';
 
@@ -78,21 +78,23 @@ export function mediaOf({ media = {} }: NoteEntry, address: string): Media | und
 }
 
 /** The rendered body of a note; it is in the cache, for it was put there when the note was read. */
-export function bodyOf(note: Pick<NoteEntry, 'digest' | 'path'>): RenderedBody {
+export function bodyOf(note: Pick<Note, 'digest' | 'path'>): RenderedBody {
+  if (lastBody?.digest === note.digest) return lastBody.body;
   const body = openCache().body(note.digest);
   if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache. Build again.`);
   return body;
 }
 
-/** The rendered body of a translation's original; the translations of an article come one after the other. */
+/** The rendered body of a translation's original. */
 export function originalBodyOf(index: SiteIndex, note: NoteEntry): RenderedBody | undefined {
   const original = index.articles.get(note.article)?.original;
   if (!original || original.path === note.path) return undefined;
-  if (lastOriginal?.digest !== original.digest) lastOriginal = { digest: original.digest, body: bodyOf(original) };
-  return lastOriginal.body;
+  // Pages of the article's other translations come next.
+  lastBody = { digest: original.digest, body: bodyOf(original) };
+  return lastBody.body;
 }
 
-let lastOriginal: { digest: string; body: RenderedBody } | undefined;
+let lastBody: { digest: string; body: RenderedBody } | undefined;
 
 /** The HTML of fences, in their order; in `dev` they are highlighted when they are first asked for. */
 export async function fencesOf(fences: readonly Fence[]): Promise<string[]> {

@@ -7,8 +7,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, countNotes, type Generator, kaiketsu, plainAstro, root } from './builds.ts';
 import { errorIndexTable } from './error-index.ts';
-import { memoryKind } from './measure.ts';
+import { median, memoryKind } from './measure.ts';
 import { costTable, type NamedBuilds, phaseTable } from './report.ts';
+import { translationsTable } from './translations.ts';
 
 const usage = 'npm run bench -- [--posts DIR] [--runs N] [--only kaiketsu|astro]';
 
@@ -21,8 +22,12 @@ const generators = [kaiketsu(posts, true), kaiketsu(posts, false), plainAstro(po
 process.on('SIGINT', () => {});
 try {
   printSetting();
-  printFigures(await measureAll(generators));
-  if (only !== 'astro') console.log(`\n${await errorIndexTable(posts)}`);
+  const builds = await measureAll(generators);
+  printFigures(builds);
+  if (only !== 'astro') {
+    const cold = median(builds[0]?.runs.flatMap(({ cost }) => cost.cpuSeconds ?? []) ?? []);
+    console.log(`\n${await errorIndexTable(posts)}\n\n${await translationsTable(posts, cold)}`);
+  }
 } finally {
   for (const generator of generators) generator.cleanUp();
   rmSync(temporary, { recursive: true, force: true });
