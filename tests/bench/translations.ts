@@ -25,9 +25,9 @@ export async function translationsTable(posts: string, buildSeconds: number | un
   const texts = notes.map(({ path }) => readFileSync(join(posts, path), 'utf8'));
   const bodies = articleBodies(library, options.cache);
   const steps: [name: string, step: () => void][] = [
-    ['hashes', () => texts.forEach(bodyHash)],
+    ['hashes', () => void texts.map(bodyHash)],
     ['lineage and parity', () => checkTranslations(library.articles, library.sources, options)],
-    ['heading ids', () => bodies.forEach(([original, others]) => others.forEach((other) => headingIds(other, original)))],
+    ['heading ids', () => void bodies.map(([original, others]) => others.map((other) => headingIds(other, original)))],
   ];
   const costs = steps.map(([name, step]): [string, number] => {
     // Once for nothing: compiled code is what a large site runs.
