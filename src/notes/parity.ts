@@ -66,9 +66,12 @@ function firstDifference(original: readonly CodeLine[], translation: readonly Co
   const at = original.findIndex(({ text }, index) => text !== translation[index]?.text);
   const index = at === -1 ? original.length : at;
   const [there, here] = [original[index], translation[index]];
+  // Of code that ends there its last line.
   return {
-    ...(there ? { there: there.text, ofLine: there.at } : {}),
-    ...(here ? { here: here.text, blockLine: here.at } : {}),
+    ...(there ? { there: there.text } : {}),
+    ...(here ? { here: here.text } : {}),
+    ofLine: (there ?? original.at(-1))?.at ?? 0,
+    blockLine: (here ?? translation.at(-1))?.at ?? 0,
   };
 }
 
@@ -155,11 +158,12 @@ function wholeText(body: ComparedBody): string {
 
 const tag = /<[^>]*>/g;
 
-/** Whether a text has code that is no part of a longer word. */
+/** Whether a text has code that is no part of a longer word; signs alone stand between spaces or quotation marks, for prose has them too. */
 function holds(text: string, code: string): boolean {
+  const [isWord, outside] = [/[\p{L}\p{N}]/u.test(code), /^(?:\s|["'\p{Pi}\p{Pf}「」『』])$/u];
   for (let at = text.indexOf(code); at !== -1; at = text.indexOf(code, at + 1)) {
-    const around = `${text[at - 1] ?? ' '}${text[at + code.length] ?? ' '}`;
-    if (!/[A-Za-z0-9_]/.test(around)) return true;
+    const around = [text[at - 1] ?? ' ', text[at + code.length] ?? ' '];
+    if (around.every((sign) => (isWord ? !/[A-Za-z0-9_]/.test(sign) : outside.test(sign)))) return true;
   }
   return false;
 }

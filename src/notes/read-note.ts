@@ -128,7 +128,9 @@ function toNote(parts: NoteParts, problems: Problem[]): Note {
   const { path, format, lang, fields, extra, digest, body, bodyLine, hash } = parts;
   const key = pathKey(readPath(path), lang);
   const name = key.split('/').at(-1) ?? key;
-  const { date = splitDate(name).date, updated, model, translated, generated, translationKey, source, slug } = fields;
+  const { 'ms.translationtype': translationType } = fields;
+  const { translated = translationType && true, generated = translationType && translationType === 'MT' } = fields;
+  const { date = splitDate(name).date, updated, model, translationKey, source, slug } = fields;
   const title = fields.title || body.headings.find(({ text }) => text.trim())?.text;
   if (!title) {
     problems.push(problem('title-missing', { file: path, line: 1 }, 'The note has no title; its file name is used.', 'Write "title:".'));

@@ -59,6 +59,8 @@ const fields = {
   generated: flag,
   /** The model that wrote or translated it. */
   model: line,
+  /** What Microsoft's documentation has for both: `MT` is translated by a machine, `HT` by people. */
+  'ms.translationtype': z.enum(['MT', 'HT']).describe('MT or HT'),
   /** Ties the notes of an article together, whatever their paths. */
   translationKey: line,
   /** The original that this note was translated from. */

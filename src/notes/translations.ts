@@ -6,6 +6,7 @@ import { openRenderCache, type RenderCache } from '../cache/render-cache.ts';
 import { alignHeadings } from '../markdown/align-headings.ts';
 import type { RenderedBody } from '../markdown/pipeline.ts';
 import { decodeNote } from './decode.ts';
+import { findLine } from './find-line.ts';
 import { type FrontMatterResult, keyPlace, parseFrontMatter } from './front-matter.ts';
 import { isBodyHash, lineageOf, sectionHashes } from './lineage.ts';
 import type { Article, Note } from './note.ts';
@@ -85,9 +86,8 @@ function parityProblems(findings: readonly Finding[], translation: Side, origina
     return (heading?.line ?? 1) + translation.note.bodyLine - 1;
   };
   return findings.map((finding) => {
-    const ofLine = finding.there === undefined ? undefined : there(finding.there, finding.of, finding.ofLine);
-    const line =
-      (finding.here === undefined ? undefined : here(finding.here, finding.block, finding.blockLine)) ?? sameSection(ofLine ?? 0);
+    const ofLine = there(finding, finding.there, finding.of, finding.ofLine);
+    const line = here(finding, finding.here, finding.block, finding.blockLine) ?? sameSection(ofLine ?? 0);
     const place = `"${original.note.path}"${ofLine === undefined ? '' : ` line ${ofLine}`}`;
     const [message, hint] = describe(finding, place);
     return problem(`parity-${finding.kind}`, { file: translation.note.path, line }, message, hint);
@@ -101,7 +101,7 @@ function describe({ kind, state, here, there, lost }: Finding, place: string): [
   if (state === 'missing') return [`The ${name} ${quote(there)} of ${place} is not here.`, hint];
   if (state === 'added') return [`The ${name} ${quote(here)} is not in ${place}.`, 'Remove it, or add it to the original.'];
   if (here === undefined) return [`The code ends before the line ${quote(there)} of ${place}.`, hint];
-  if (there === undefined) return [`The code has the line ${quote(here)}, and ${place} has not.`, hint];
+  if (there === undefined) return [`The code has the line ${quote(here)} after the end of that of ${place}.`, hint];
   return [`The ${name} ${quote(here)} is ${quote(there)} in ${place}.`, hint];
 }
 
@@ -115,16 +115,17 @@ function quote(text = ''): string {
 const longestQuote = 120;
 
 /** Finds the line of the file on which a piece of a note stands. */
-function lineFinder({ note, body }: Side, posts: string): (text: string, block?: number, lineInBlock?: number) => number | undefined {
-  let source: string[] | undefined;
-  return (text, block, lineInBlock = 0) => {
+function lineFinder({ note, body }: Side, posts: string): LineFinder {
+  let source: string | undefined;
+  return ({ kind }, text, block, lineInBlock = 0) => {
     if (block !== undefined) {
       const { line } = body.fences[block] ?? {};
       return line === undefined ? undefined : line + lineInBlock + note.bodyLine - 1;
     }
-    source ??= readBody(note, posts).split('\n');
-    const at = source.findIndex((line) => line.includes(text));
-    return at === -1 ? undefined : at + note.bodyLine;
+    if (text === undefined) return undefined;
+    source ??= readBody(note, posts);
+    const line = findLine(source, text, kind);
+    return line === undefined ? undefined : line + note.bodyLine - 1;
   };
 }
 
@@ -137,6 +138,8 @@ function readMatter(note: Note, posts: string): FrontMatterResult {
   const { text = '' } = decodeNote(readFileSync(join(posts, note.path)), note.path);
   return parseFrontMatter(text, note.path);
 }
+
+type LineFinder = (finding: Finding, text?: string, block?: number, lineInBlock?: number) => number | undefined;
 
 interface Folders {
   posts: string;

@@ -32,13 +32,15 @@ const cases: [name: string, original: string, translation: string, expected: str
     'a block with a line more',
     `${fence}\nls\n${fence}\n`,
     `${fence}\nls\ncd\n${fence}\n`,
-    ['8 parity-block The code has the line `cd`, and "en/a.md" has not. Take the original’s; only comments may be translated.'],
+    [
+      '8 parity-block The code has the line `cd` after the end of that of "en/a.md" line 7. Take the original’s; only comments may be translated.',
+    ],
   ],
   [
-    'a block with a line less, at the heading of the same section',
+    'a block with a line less, at its end',
     `## A\n\nText.\n\n## B\n\n${fence}\nls\ncd\n${fence}\n`,
     `## あ\n\n## い\n\n${fence}\nls\n${fence}\n`,
-    ['8 parity-block The code ends before the line `cd` of "en/a.md" line 14. Take the original’s; only comments may be translated.'],
+    ['11 parity-block The code ends before the line `cd` of "en/a.md" line 14. Take the original’s; only comments may be translated.'],
   ],
   [
     'a block left out, at the heading of the same section',
@@ -68,6 +70,21 @@ const cases: [name: string, original: string, translation: string, expected: str
       '9 parity-inline The inline code `npm run built` is `npm run build` in "en/a.md" line 8. Take the original’s.',
       '13 parity-inline The inline code `curl` is not in "en/a.md". Remove it, or add it to the original.',
     ],
+  ],
+  [
+    'inline code that is written in other white space and behind backslashes',
+    'Text.\n\nRun `npm  run\nbuilt` here.\n\n| a |\n| - |\n| `a \\| b` |\n',
+    '本文。\n\n`npm  run\nbuild` と\n\n| あ |\n| - |\n| `a \\| c` |\n',
+    [
+      '8 parity-inline The inline code `npm run build` is `npm run built` in "en/a.md" line 8. Take the original’s.',
+      '13 parity-inline The inline code `a | c` is `a | b` in "en/a.md" line 13. Take the original’s.',
+    ],
+  ],
+  [
+    'inline code that prose has too, further up',
+    'The module is old.\n\nName it `module`.\n',
+    '本文。\n',
+    ['6 parity-inline The inline code `module` of "en/a.md" line 8 is not here. Take the original’s.'],
   ],
   [
     'links',

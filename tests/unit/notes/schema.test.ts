@@ -39,6 +39,8 @@ const accepted: [keys: string[], value: unknown, result: unknown][] = [
   [['source'], '../en/a.md', { path: '../en/a.md' }],
   [['source'], { path: 'en/a.md' }, { path: 'en/a.md' }],
   [['source'], { path: 'en/a.md', lang: 'en', hash: 'abc', note: 1 }, { path: 'en/a.md', lang: 'en', hash: 'abc' }],
+  [['ms.translationtype'], 'MT', 'MT'],
+  [['ms.translationtype'], 'HT', 'HT'],
   [['audio'], false, false],
   [['audio'], 'no', false],
   [['audio'], 'a.mp3', 'a.mp3'],
@@ -68,6 +70,7 @@ const refused: [keys: string[], value: unknown, expected: string][] = [
   [paths, 7, 'a path or a list of paths'],
   [['source'], { lang: 'en' }, 'a path, or path, lang, hash and sections'],
   [['source'], ['a.md'], 'a path, or path, lang, hash and sections'],
+  [['ms.translationtype'], 'mt?', 'MT or HT'],
   [['audio'], ['a.mp3'], 'false or a path'],
   [['errors'], { a: 1 }, 'a list of texts'],
 ];
@@ -128,6 +131,22 @@ test('what is missing is unknown, not false', async () => {
   );
   assert.deepEqual([silent?.translated, silent?.generated], [undefined, undefined]);
   assert.deepEqual([spoken?.translated, spoken?.generated], [false, false]);
+});
+
+test('a translation by Microsoft’s key is one, and what the note says itself counts more', async () => {
+  const notes = await readFiles({
+    'en/a.md': noteText({ 'ms.translationtype': 'MT' }),
+    'en/b.md': noteText({ 'ms.translationtype': 'HT' }),
+    'en/c.md': noteText({ 'ms.translationtype': 'MT', translated: false, generated: false }),
+  });
+  assert.deepEqual(
+    publishedNotes(notes).map(({ translated, generated }) => [translated, generated]),
+    [
+      [true, true],
+      [true, false],
+      [false, false],
+    ],
+  );
 });
 
 test('a day that no month has is refused with a time too', () => {
