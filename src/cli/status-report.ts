@@ -66,11 +66,11 @@ function workLists(articles: readonly Article[]): WorkList[] {
 /** Of the head, words that stand under each other. */
 const columns: readonly [title: string, name: keyof CoverageCounts][] = [
   ['notes', 'notes'],
-  ['originals', 'originals'],
-  ['current', 'current'],
   ['outdated', 'outdated'],
+  ['current', 'current'],
   ['not\nstamped', 'unknown'],
   ['without\noriginal', 'orphan'],
+  ['originals', 'originals'],
   ['code\ndiffers', 'differs'],
   ['not\ntranslated', 'missing'],
 ];

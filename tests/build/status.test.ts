@@ -61,7 +61,10 @@ test('status --json lists every note with its state, and nothing else goes to st
 test('status --markdown is a table and boxes to tick', async () => {
   const { code, stdout } = await kaiketsu(['status', '--markdown', '--posts', lineage]);
   assert.equal(code, 0);
-  assert.match(stdout, /^\| language \| notes \|.*\|\n\| :-- \| --: \|.*\|\n\| en \| 2 \| 2 \| 0 \|/);
+  assert.match(
+    stdout,
+    /^\| language \| notes \| outdated \|.*\|\n\| :-- \| --: \|.*\|\n\| en \| 2 \| 0 \| 0 \| 0 \| 0 \| 2 \| 0 \| 1 \| 66 % \|\n/,
+  );
   assert.match(stdout, /\n\n### Outdated: 1\n\n- \[ \] `ja\/moved\.md`, of `en\/moved\.md`, 1 section changed\n$/);
   const table = stdout.split('\n\n')[0]?.split('\n') ?? [];
   assert.equal(new Set(table.map((line) => line.split('|').length)).size, 1);
@@ -189,7 +192,7 @@ test('the status of all corpora adds up, and is what --json counts', { skip }, a
   }
 });
 
-const columns = ['notes', 'originals', 'current', 'outdated', 'unknown', 'orphan', 'differs', 'missing'] as const;
+const columns = ['notes', 'outdated', 'current', 'unknown', 'orphan', 'originals', 'differs', 'missing'] as const;
 
 /** The table's lines by their language, `all` for the last. */
 function readTable(text: string): Map<string, Counts> {
