@@ -22,7 +22,7 @@ function bundleOnly({ posts, mdx, folder }: BundleJob): AstroIntegration {
     name: 'kaiketsu-bundle',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [mdxNotes(posts, () => mdx), entry] } });
+        updateConfig({ vite: { plugins: [mdxNotes(posts, () => mdx), entry, plainImports] } });
       },
       'astro:config:done': ({ setAdapter }) => {
         setAdapter({
@@ -55,6 +55,16 @@ const entry: VitePlugin = {
     if (name !== 'prerender') return undefined;
     const input = fileURLToPath(new URL('./page-app.ts', import.meta.url));
     return { build: { rolldownOptions: { input, output: { entryFileNames: entryFile } } } };
+  },
+};
+
+/** What a page loads later has nothing that could be loaded beside it: Vite's code for that would be a sixth of every page's script. */
+const plainImports: VitePlugin = {
+  name: 'kaiketsu-plain-imports',
+  enforce: 'pre',
+  load: {
+    filter: { id: /^\0vite\/preload-helper/ },
+    handler: () => 'export const __vitePreload = (load) => load();',
   },
 };
 

@@ -5,6 +5,8 @@ import './note-body.ts';
 import './beside.ts';
 import './keep-place.ts';
 import './language-menu.ts';
+import './choose-language.ts';
+import './missing-page.ts';
 
 /** The search is code that most readers of a page never need: it is loaded when used. */
 const loadSearch = () => import('../search/note-search.ts');
