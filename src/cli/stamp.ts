@@ -31,8 +31,7 @@ export async function stamp(named: readonly string[], flags: CommonFlags & { uns
       const isChanged = stampFile(join(options.posts, path), sourceOf(note, source, options));
       console.log(`${folder}${path}: ${isChanged ? `stamped with ${source.hash} of` : 'is stamped already with'} ${folder}${source.path}`);
     } catch (error) {
-      if (!(error instanceof StampError)) throw error;
-      console.error(`${folder}${path}: ${error.message}`);
+      console.error(`${folder}${path}: ${whyNot(error)}`);
       failed++;
     }
   }
@@ -53,6 +52,14 @@ function isUnstamped({ freshness, translated, source }: Note): boolean {
 function whyNotRead(path: string, { problems }: Library): string {
   const error = problems.find(({ file, severity }) => file === path && severity === 'error');
   return error ? `It is in error: ${error.message}` : 'It is no note.';
+}
+
+/** What the file system refused is said of the note; the others are stamped all the same. */
+function whyNot(error: unknown): string {
+  if (error instanceof StampError) return error.message;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (!code) throw error;
+  return `It cannot be written: ${code} (${syscall}). Check the permissions of the file and of its folder.`;
 }
 
 /** Whole or not at all: another file takes its place. */

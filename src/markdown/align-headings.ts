@@ -9,29 +9,50 @@ const mostPairs = 250_000;
 /**
  * For each heading of a translation the index of the original's, or `undefined`.
  *
- * The same levels in the same order are the same headings. Otherwise the longest
- * common subsequence of levels decides, and of what does not change in
+ * The same levels in the same order are the same headings, if none has the id of
+ * another one's place. Otherwise the longest common subsequence of levels decides, and of what does not change in
  * translation: written ids, text that is the same, blocks of code. A pair is
  * taken when every best alignment has it.
  */
 export function alignHeadings(original: Outline, translation: Outline): (number | undefined)[] {
   const [from, to] = [original.headings, translation.headings];
-  if (from.length === to.length && from.every(({ level }, at) => level === to[at]?.level)) return to.map((_, at) => at);
+  const isSameStructure = from.length === to.length && from.every(({ level }, at) => level === to[at]?.level);
+  if (isSameStructure && !isReordered(from, to)) return to.map((_, at) => at);
   if (from.length * to.length > mostPairs) return to.map(() => undefined);
   const [fromCode, toCode] = [codeOfSections(original), codeOfSections(translation)];
-  return surePairs(from.length, to.length, (at, other) => {
+  const pair = (at: number, other: number) => {
     const [heading, translated] = [from[at], to[other]];
-    if (!heading || heading.level !== translated?.level) return 0;
+    if (!heading || heading.level !== translated?.level) return { weight: 0 };
     return affinity(heading, fromCode[at] ?? [], translated, toCode[other] ?? []);
+  };
+  const pairs = surePairs(from.length, to.length, (at, other) => pair(at, other).weight);
+  return pairs.map((at, other) => (at === undefined || pair(at, other).isUnlikely ? undefined : at));
+}
+
+/** Whether a heading's id is that of a heading in another place; ids of texts that stand there twice tell nothing. */
+function isReordered(from: readonly Heading[], to: readonly Heading[]): boolean {
+  const placeOf = new Map(from.map(({ id }, at) => [id, at]));
+  return to.some(({ id, text }, at) => {
+    const place = placeOf.get(id) ?? at;
+    return place !== at && isOnce(to, text) && isOnce(from, from[place]?.text);
   });
 }
 
-/** How sure it is that two headings of one level are the same; 0 where they cannot be. */
-function affinity(heading: Heading, code: readonly string[], translated: Heading, otherCode: readonly string[]): number {
+function isOnce(headings: readonly Heading[], text: string | undefined): boolean {
+  return headings.filter((heading) => heading.text === text).length === 1;
+}
+
+/**
+ * How sure it is that two headings of one level are the same. Two with nothing but
+ * code, and that another, are hardly: they only keep others from being sure.
+ */
+function affinity(heading: Heading, code: readonly string[], translated: Heading, otherCode: readonly string[]): Affinity {
   const shared = code.filter((line) => otherCode.includes(line)).length;
   const isNamed = heading.id === translated.id || heading.text === translated.text;
-  if (!isNamed && code.length > 0 && otherCode.length > 0 && shared === 0) return 0;
-  return 1 + (isNamed ? 2 : 0) + (shared > 0 ? 2 * (shared / Math.max(code.length, otherCode.length)) : 0);
+  return {
+    weight: 1 + (isNamed ? 2 : 0) + (shared > 0 ? 2 * (shared / Math.max(code.length, otherCode.length)) : 0),
+    isUnlikely: !isNamed && code.length > 0 && otherCode.length > 0 && shared === 0,
+  };
 }
 
 /** The lines of code between each heading and the next. */
@@ -85,6 +106,12 @@ function surePairs(from: number, to: number, weightOf: (at: number, other: numbe
     }
     return sure;
   });
+}
+
+interface Affinity {
+  /** 0 where they cannot be the same. */
+  weight: number;
+  isUnlikely?: boolean;
 }
 
 /** What of a body is compared. */

@@ -29,6 +29,8 @@ export interface Fence {
   code: string;
   /** Of its first line of code in the body, from 1; absent where it cannot be told. */
   line?: number;
+  /** Its first and its last line in the body, marks included; absent as `line` is. */
+  lines?: [first: number, last: number];
 }
 
 export interface Heading {

@@ -3,6 +3,7 @@
 
 import type { Code } from 'mdast';
 import { defineMdastPlugin } from 'satteri';
+import type { Fence } from './body.ts';
 import { parseInfo } from './fence-info.ts';
 import { recordHeading } from './headings.ts';
 import { isKnownLanguage } from './highlight.ts';
@@ -26,15 +27,16 @@ export const fencesPlugin = defineMdastPlugin({
         hint: 'Use "text", or a name from shiki.style/languages.',
       });
     }
-    const index = body.fences.push({ info, code: node.value, ...firstLine(node) }) - 1;
+    const index = body.fences.push({ info, code: node.value, ...linesOf(node) }) - 1;
     context.setProperty(node, 'value', token('fence', index));
     context.setProperty(node, 'lang', null);
   },
 });
 
 /** Code by indentation has no line of marks above it. */
-function firstLine({ position, value }: Readonly<Code>): { line?: number } {
+function linesOf({ position, value }: Readonly<Code>): Pick<Fence, 'line' | 'lines'> {
   if (!position) return {};
-  const isIndented = position.end.line - position.start.line + 1 === value.split('\n').length;
-  return { line: position.start.line + (isIndented ? 0 : 1) };
+  const lines: Fence['lines'] = [position.start.line, position.end.line];
+  const isIndented = lines[1] - lines[0] + 1 === value.split('\n').length;
+  return { line: lines[0] + (isIndented ? 0 : 1), lines };
 }

@@ -13,6 +13,8 @@ const commentId = /^\/\*\s*([^\s*]+)\s*\*\/$/;
 
 /** Sätteri's heading over footnotes, which is no part of the text. */
 const footnotes = 'footnote-label';
+/** The id that it gets, which no heading's text gives. */
+export const footnotesId = 'page.footnotes';
 const isFootnotes = (node: Readonly<Nodes>) => node.type === 'element' && 'dataFootnotes' in node.properties;
 
 /** Keeps the line of a heading, which HTML does not know any more. */
@@ -34,6 +36,7 @@ export const headingsPlugin = () => {
         if (node.properties['id'] === footnotes && isFootnotes(context.parent(node))) {
           const [label] = node.children;
           if (label?.type === 'text') context.setProperty(label, 'value', token('string', 'note.footnotes'));
+          context.setProperty(node, 'id', footnotesId);
           context.setProperty(node, 'className', ['vh']);
           return;
         }
@@ -46,7 +49,7 @@ export const headingsPlugin = () => {
         if (written && last?.type === 'text') context.setProperty(last, 'value', last.value.slice(0, written.index).trimEnd());
         const text = visibleText(node, context).replace(/\s+/g, ' ').trim().replace(writtenId, '').trimEnd();
         const own = comment?.[1] ?? written?.[1] ?? (typeof node.properties['id'] === 'string' ? node.properties['id'] : undefined);
-        const id = slugger.slug(own ?? (slug(text) ? text : 'section'), own !== undefined);
+        const id = own === undefined ? slugger.slug(slug(text) ? text : 'section') : writtenOnce(own, slugger);
         const level = Number(node.tagName[1]);
         const line = takeLine(context.data.written, level, text, context.data.markup);
         const index = context.data.body?.headings.push({ level, text, id, ...(line ? { line } : {}) }) ?? 1;
@@ -55,6 +58,14 @@ export const headingsPlugin = () => {
     },
   });
 };
+
+/** An id as it is written, with a number where another heading has it. */
+function writtenOnce(id: string, slugger: GithubSlugger): string {
+  let unique = id;
+  for (let number = 1; Object.hasOwn(slugger.occurrences, unique); number++) unique = `${id}-${number}`;
+  slugger.occurrences[unique] = 0;
+  return unique;
+}
 
 /** Of the next heading of Markdown; where there is HTML, of the next that says the same, for it may have been written in HTML. */
 function takeLine(written: WrittenHeading[] = [], level: number, text: string, mayBeHtml = false): number | undefined {

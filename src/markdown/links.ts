@@ -4,6 +4,7 @@
 import type { Element, ElementContent } from 'hast';
 import { defineHastPlugin, type HastVisitorContext } from 'satteri';
 import type { BodyFacts } from './body.ts';
+import { footnotesId } from './headings.ts';
 import { token } from './tokens.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -24,6 +25,7 @@ export const bodyPlugin = defineHastPlugin({
         const href = node.properties['href'];
         if (typeof href !== 'string' || !body) return;
         const isFootnote = 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties;
+        if ('dataFootnoteRef' in node.properties) context.setProperty(node, 'ariaDescribedBy', footnotesId);
         if ('dataFootnoteBackref' in node.properties) context.setProperty(node, 'ariaLabel', token('string', 'note.footnoteBack'));
         if (isFootnote && href.startsWith('#')) return;
         context.setProperty(node, 'href', token('link', body.links.push(href) - 1));

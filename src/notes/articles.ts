@@ -40,7 +40,25 @@ export function linkArticles(notes: readonly Note[], defaultLanguage: string, un
     });
   }
   assignSlugs(articles, problems);
-  return { articles, sources, problems };
+  return { articles, sources: sourcesInside(groups, sources, problems), problems };
+}
+
+/** Without those that nothing can be compared with: of another article, or the note itself. */
+function sourcesInside(groups: readonly Note[][], sources: ReadonlyMap<Note, Note>, problems: Problem[]): Map<Note, Note> {
+  const inside = new Map<Note, Note>();
+  for (const group of groups) {
+    const members = new Set(group);
+    for (const note of group) {
+      const source = sources.get(note);
+      if (source && source !== note && members.has(source)) inside.set(note, source);
+      else if (source) {
+        const what = source === note ? 'this note itself' : `"${source.path}", which is of another article by its "translationKey"`;
+        const message = `The source "${note.source?.path}" is ${what}; it is not used.`;
+        problems.push(problem('source-unused', { file: note.path }, message, 'Name the text that this was translated from.'));
+      }
+    }
+  }
+  return inside;
 }
 
 function groupNotes(notes: readonly Note[], sources: ReadonlyMap<Note, Note>, hidden: ReadonlySet<Note>, problems: Problem[]): Note[][] {
@@ -110,7 +128,11 @@ function chooseOriginal(
   defaultLanguage: string,
   problems: Problem[],
 ): Note | undefined {
-  const candidates = notes.filter((note) => note.translated !== true);
+  // What names a source is translated, unless it says otherwise or names itself.
+  const isTranslation = (note: Note) => note.translated ?? (note.source !== undefined && sources.get(note) !== note);
+  const plain = notes.filter((note) => !isTranslation(note));
+  const isRing = plain.length === 0 && notes.every((note) => sources.has(note));
+  const candidates = isRing ? notes.filter(({ translated }) => translated !== true) : plain;
   if (candidates.length <= 1) return candidates[0];
   const named = new Set(notes.map((note) => sources.get(note)));
   const explicit = candidates.filter((note) => note.translated === false);
@@ -134,7 +156,7 @@ function reportChoice(chosen: Note, explicit: readonly Note[], problems: Problem
 
 export interface LinkResult {
   articles: Article[];
-  /** The note that a note's `source.path` names, where it is here. */
+  /** The note that a note's `source.path` names, where it is another of the same article. */
   sources: ReadonlyMap<Note, Note>;
   problems: Problem[];
 }

@@ -5,24 +5,19 @@ import type { Heading } from '../markdown/body.ts';
 import type { HeadingIds } from '../markdown/heading-ids.ts';
 import type { SectionChange } from './lineage.ts';
 
-/**
- * @param sections how many the text had that was translated
- * @param ids of the translation's headings on its page
- */
+/** @param ids of the translation's headings on its page */
 export function describeChanges(
   changes: readonly SectionChange[],
-  sections: number,
   original: readonly Heading[],
   translation: readonly Heading[],
   ids: readonly HeadingIds[],
 ): ChangedSection[] {
   const [there, here] = [withLines(original), withLines(translation)];
-  // It has the sections of the text that it was made from, or its own.
-  const isWhole = here.length === sections - 1;
+  const isAsBefore = hasSectionsOfBefore(changes, there, here);
   return changes.map(({ kind, before, after }) => {
+    if (before === 0 || after === 0) return { kind, isBeginning: true };
     const now = after === undefined ? undefined : there[after - 1];
-    const same = now && translation.findIndex((_, at) => ids[at]?.id === now.id);
-    const own = isWhole && before !== undefined ? here[before - 1] : translation[same ?? -1];
+    const own = isAsBefore && before !== undefined ? here[before - 1] : now && translation.find((_, at) => ids[at]?.id === now.id);
     const ownId = own && ids[translation.indexOf(own)]?.id;
     return {
       kind,
@@ -33,6 +28,15 @@ export function describeChanges(
   });
 }
 
+/** Whether a translation has the sections of the text that it was made from: those of now, but for what was added and removed since. */
+function hasSectionsOfBefore(changes: readonly SectionChange[], there: readonly Heading[], here: readonly Heading[]): boolean {
+  const removed = new Set(changes.flatMap(({ kind, before }) => (kind === 'removed' && before !== undefined ? before : [])));
+  const added = new Set(changes.flatMap(({ kind, after }) => (kind === 'added' && after !== undefined ? after : [])));
+  const levels = (headings: readonly Heading[], left: ReadonlySet<number>) =>
+    headings.flatMap(({ level }, at) => (left.has(at + 1) ? [] : level)).join();
+  return levels(here, removed) === levels(there, added);
+}
+
 /** Sections begin at headings whose lines are known. */
 function withLines(headings: readonly Heading[]): Heading[] {
   return headings.filter(({ line }) => line !== undefined);
@@ -40,7 +44,9 @@ function withLines(headings: readonly Heading[]): Heading[] {
 
 export interface ChangedSection {
   kind: SectionChange['kind'];
-  /** The translation's heading; without it and `original`, the section is the beginning. */
+  /** What stands before the first heading. */
+  isBeginning?: true;
+  /** The translation's heading. */
   own?: string;
   /** The original's heading. */
   original?: string;

@@ -52,7 +52,7 @@ export interface Library {
   /** How many `.md` and `.mdx` files there are. */
   files: number;
   articles: Article[];
-  /** The note that a note's `source.path` names, where it is here. */
+  /** The note that a note's `source.path` names, where it is another of the same article. */
   sources: ReadonlyMap<Note, Note>;
   /** Sorted. */
   problems: Problem[];

@@ -1,8 +1,8 @@
 // Which text a translation was made from, and whether that text is still the same.
 
 import { createHash } from 'node:crypto';
-import type { Heading } from '../markdown/body.ts';
-import { fenceLines } from '../markdown/fence-lines.ts';
+import type { Outline } from '../markdown/align-headings.ts';
+import type { Fence } from '../markdown/body.ts';
 import { commonSubsequence } from './common-subsequence.ts';
 import type { Note } from './note.ts';
 
@@ -16,27 +16,23 @@ const sectionDigits = 6;
  * the first 12 hexadecimal digits.
  */
 export function bodyHash(body: string): string {
-  const text = body
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
-    .trimEnd();
-  return sha256(text).slice(0, bodyDigits);
+  const lines = body.replace(/\r\n?/g, '\n').split('\n');
+  const text = lines.map((line) => line.trimEnd()).join('\n');
+  return sha256(text.trimEnd()).slice(0, bodyDigits);
 }
 
 /**
  * The hash of each section, as `source.sections` keeps them: what stands before
- * the first heading, then each heading with what follows it. White space counts
- * only in lines of fenced code, and there not at their ends.
+ * the first heading, then each heading with what follows it. How much white space
+ * there is between words does not count, nor do line ends outside of code; the
+ * indentation of code is compared by `parity.ts`.
  *
- * @param headings of the body, with their lines
+ * @param outline of the same body, with the lines of its headings and blocks
  */
-export function sectionHashes(body: string, headings: readonly Heading[]): string[] {
+export function sectionHashes(body: string, { headings, fences }: Outline): string[] {
   const lines = body.split('\n');
   const starts = [1, ...headings.flatMap(({ line = [] }) => line), lines.length + 1];
-  return starts.slice(0, -1).map((start, at) => {
-    const section = lines.slice(start - 1, (starts[at + 1] ?? 1) - 1);
-    return sha256(normalizeSection(section)).slice(0, sectionDigits);
-  });
+  return starts.slice(0, -1).map((start, at) => sha256(sectionText(lines, fences, start, starts[at + 1] ?? 1)).slice(0, sectionDigits));
 }
 
 /**
@@ -72,45 +68,50 @@ export function isBodyHash(text: string): boolean {
 
 /**
  * What changed between two lists of section hashes: what stands between the
- * sections that both have, in order.
+ * sections that both have, in order. As many in the place of as many are these,
+ * changed; of more or fewer nobody can tell which were changed and which are new
+ * or gone.
  */
 export function changedSections(before: readonly string[], after: readonly string[]): SectionChange[] {
   const changes: SectionChange[] = [];
-  const close = (from: number, to: number, fromEnd: number, toEnd: number) => {
-    for (let at = 0; at < Math.max(fromEnd - from, toEnd - to); at++) {
-      const [old, now] = [from + at, to + at];
-      if (old < fromEnd && now < toEnd) changes.push({ kind: 'changed', before: old, after: now });
-      else if (now < toEnd) changes.push({ kind: 'added', after: now });
-      else changes.push({ kind: 'removed', before: old });
-    }
-  };
   let [from, to] = [0, 0];
-  for (const [old, now] of commonSubsequence(before, after)) {
-    close(from, to, old, now);
+  for (const [old, now] of [...commonSubsequence(before, after), [before.length, after.length] as const]) {
+    const [gone, come] = [range(from, old), range(to, now)];
+    if (come.length === 0) changes.push(...gone.map((at): SectionChange => ({ kind: 'removed', before: at })));
+    else if (gone.length === 0) changes.push(...come.map((at): SectionChange => ({ kind: 'added', after: at })));
+    else if (gone.length !== come.length) changes.push(...come.map((at): SectionChange => ({ kind: 'changed', after: at })));
+    else changes.push(...come.map((at, index): SectionChange => ({ kind: 'changed', before: from + index, after: at })));
     [from, to] = [old + 1, now + 1];
   }
-  close(from, to, before.length, after.length);
   return changes;
 }
 
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, at) => start + at);
+}
+
 /** Prose on one line, each line of code on its own. */
-function normalizeSection(lines: readonly string[]): string {
-  const isCode = fenceLines();
+function sectionText(lines: readonly string[], fences: readonly Fence[], start: number, end: number): string {
   const parts: string[] = [];
-  let prose = '';
-  const endProse = () => {
-    parts.push(prose.replace(/\s+/g, ' ').trim());
-    prose = '';
-  };
-  for (const line of lines) {
-    if (isCode(line)) {
-      endProse();
-      parts.push(line.trimEnd());
-    } else prose += `${line} `;
+  let from = start;
+  const addProse = (until: number) => parts.push(oneLine(lines.slice(from - 1, until - 1).join(' ')));
+  for (const { info, code, lines: [first, last] = [0, 0] } of fences) {
+    if (first < from || first >= end) continue;
+    addProse(first);
+    parts.push(`\`\`\`${info}`, ...code.split('\n').map(oneLine), '```');
+    from = last + 1;
   }
-  endProse();
+  addProse(end);
   return parts.filter(Boolean).join('\n');
 }
+
+/** Chinese and Japanese have no spaces between words, so a line may end anywhere. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(besideIdeographs, '').trim();
+}
+
+const ideograph = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303f\uff00-\uffef]`;
+const besideIdeographs = new RegExp(`(?<=${ideograph}) | (?=${ideograph})`, 'gu');
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -132,7 +133,7 @@ type SectionsOf = (note: Note) => readonly string[];
 /** A section by its place in the list: 0 is what stands before the first heading. */
 export interface SectionChange {
   kind: 'changed' | 'added' | 'removed';
-  /** In the text that was translated. */
+  /** In the text that was translated; absent of what is new, or may be. */
   before?: number;
   /** In the text as it is now. */
   after?: number;

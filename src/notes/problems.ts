@@ -30,6 +30,7 @@ export const problemSeverities = {
   'symlink-outside': 'warning',
   'symlink-inside': 'warning',
   'source-missing': 'warning',
+  'source-unused': 'warning',
   'original-ambiguous': 'warning',
   'original-assumed': 'info',
   'hash-invalid': 'warning',

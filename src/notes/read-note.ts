@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bodyKey, fenceKey, type RenderCache } from '../cache/render-cache.ts';
-import { emptyBody, type Fence } from '../markdown/body.ts';
+import type { Fence } from '../markdown/body.ts';
 import { type RenderedBody, renderBody } from '../markdown/pipeline.ts';
 import { decodeNote } from './decode.ts';
 import { type FrontMatterResult, keyPlace, parseFrontMatter } from './front-matter.ts';
@@ -48,10 +48,6 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
   const partsWith = (body: RenderedBody, digest: string): NoteParts => {
     return { path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine, hash: bodyHash(matter.body) };
   };
-  if (fields.draft && !settings.drafts) {
-    problems.push(problem('note-draft', keyPlace(matter.raw, 'draft', path), 'The note is a draft and is left out.', '"dev" shows it.'));
-    return { problems, unpublished: toNote(partsWith({ html: '', ...emptyBody() }, ''), []) };
-  }
   const digest = bodyKey(matter.body, format, settings.fingerprint);
   const known = dependsOnFiles(matter.body, format) ? undefined : cache.body(digest);
   let body = known;
@@ -65,6 +61,10 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
       return { problems };
     }
     cache.setBody(digest, body);
+  }
+  if (fields.draft && !settings.drafts) {
+    problems.push(problem('note-draft', keyPlace(matter.raw, 'draft', path), 'The note is a draft and is left out.', '"dev" shows it.'));
+    return { problems, unpublished: toNote(partsWith(body, digest), []) };
   }
   for (const { code, line, column, message, hint } of body.problems) {
     problems.push(problem(code, { file: path, line: line + matter.bodyLine - 1, column }, message, hint));

@@ -33,10 +33,16 @@ const day = z
 /** One text is split at white space. */
 const words = z.preprocess((value) => (typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : value), z.array(line));
 
+/** Keys without a value are as if they were not there. */
+const withoutEmpty = (value: unknown) =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== ''))
+    : value;
+
 const source = z
   .union([
     line.transform((path) => ({ path })),
-    z.object({ path: line, lang: line.optional(), hash: line.optional(), sections: words.optional() }),
+    z.preprocess(withoutEmpty, z.object({ path: line, lang: line.optional(), hash: line.optional(), sections: words.optional() })),
   ])
   .describe('a path, or path, lang, hash and sections');
 

@@ -58,7 +58,7 @@ function editYaml(yaml: string, source: StampedSource, lineEnd: string): string 
 function editMapping(yaml: string, events: readonly Event[], at: number, source: StampedSource, lineEnd: string): string | undefined {
   const entries = entriesOf(events, at, yaml);
   const [mapping, path] = [events[at], events[entries.get('path')?.value ?? -1]];
-  if (mapping?.type !== EVENT_ID.MAPPING || path?.type !== EVENT_ID.SCALAR) return undefined;
+  if (mapping?.type !== EVENT_ID.MAPPING || path?.type !== EVENT_ID.SCALAR || isBlock(path)) return undefined;
   const isFlow = mapping.style === COLLECTION_STYLE.FLOW;
   const edits: Edit[] = [];
   const added: string[] = [];
@@ -111,6 +111,11 @@ function scalarRange({ valueStart, valueEnd, style }: ScalarEvent, keyEnd = valu
   if (valueStart < 0 || valueStart === valueEnd) return [keyEnd, keyEnd];
   const quotes = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
   return [valueStart - quotes, valueEnd + quotes];
+}
+
+/** A scalar after `|` or `>`, which ends with its last line. */
+function isBlock({ style }: ScalarEvent): boolean {
+  return style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK;
 }
 
 /** Digits alone would be a number to other programs. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openRenderCache, type RenderCache } from '../cache/render-cache.ts';
 import { alignHeadings } from '../markdown/align-headings.ts';
+import { emptyBody } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/pipeline.ts';
 import { decodeNote } from './decode.ts';
 import { findLine } from './find-line.ts';
@@ -27,7 +28,7 @@ export function checkTranslations(articles: readonly Article[], sources: Readonl
 export function sectionsOfNote(note: Note, { posts, cache: directory }: Folders): string[] {
   const cache = openRenderCache(directory);
   try {
-    return sectionHashes(readBody(note, posts), cache.body(note.digest)?.headings ?? []);
+    return sectionHashes(readBody(note, posts), cache.body(note.digest) ?? emptyBody());
   } finally {
     cache.close();
   }
@@ -40,7 +41,7 @@ function checkArticle({ notes, original }: Article, sources: ReadonlyMap<Note, N
     if (!bodies.has(note)) bodies.set(note, cache.body(note.digest));
     return bodies.get(note);
   };
-  const sectionsOf = (note: Note) => sectionHashes(readBody(note, posts), bodyOf(note)?.headings ?? []);
+  const sectionsOf = (note: Note) => sectionHashes(readBody(note, posts), bodyOf(note) ?? emptyBody());
   for (const note of notes) {
     if (note === original) continue;
     const { freshness, changes } = lineageOf(note, original, (at) => sources.get(at), sectionsOf);

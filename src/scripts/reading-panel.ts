@@ -10,7 +10,7 @@ import { chooseLanguages, orderLanguages, readingLanguages } from './reading-lan
  */
 export function openReadingPanel(names: Readonly<Record<string, string>>, strings: PanelStrings): void {
   const dialog = element('dialog', { className: 'reading-panel' });
-  const heading = element('h2', { id: 'reading-panel', textContent: strings.title });
+  const heading = element('h2', { id: 'page.reading-languages', textContent: strings.title });
   const list = element('ol');
   const tags = Object.keys(names);
   const draw = () => {

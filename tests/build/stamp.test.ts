@@ -110,6 +110,18 @@ for (const [name, path, message, files] of refused) {
   });
 }
 
+test('a note that the file system does not let be written is told, and what is named beside it is stamped', async () => {
+  const { posts } = site();
+  // What is written first has this name.
+  mkdirSync(join(posts, 'ja/moved.md.stamped'));
+  const before = readFileSync(join(posts, 'ja/moved.md'), 'utf8');
+  const { code, stdout, stderr } = await stamp(posts, ['ja/moved.md', 'ko/moved.md']);
+  assert.equal(code, 1);
+  assert.match(stderr, /^ja\/moved\.md: It cannot be written: EISDIR \(open\)\. Check the permissions/m);
+  assert.equal(stdout, `ko/moved.md: stamped with ${hash} of en/moved.md\n`);
+  assert.equal(readFileSync(join(posts, 'ja/moved.md'), 'utf8'), before);
+});
+
 for (const [args, message] of [
   [['ja/gone.md'], /There is no note "ja\/gone\.md" in /],
   [['ko/moved.md', 'ja/gone.md'], /There is no note "ja\/gone\.md" in /],

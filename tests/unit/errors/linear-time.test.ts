@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { cleanLines, foldLine } from '../../../src/errors/clean.ts';
 import { queryLines } from '../../../src/errors/query-lines.ts';
 import { tokenise } from '../../../src/errors/tokens.ts';
+import { bodyHash, sectionHashes } from '../../../src/notes/lineage.ts';
 import { phraseOf } from '../../../src/search/plan.ts';
 
 /** UTF-16 units; twice as many are still read as a whole. */
@@ -94,6 +95,8 @@ const readers: [name: string, read: (text: string) => unknown][] = [
   ['tokenise', tokenise],
   ['queryLines', queryLines],
   ['phraseOf', phraseOf],
+  ['bodyHash', (text) => bodyHash(`${text}.`)],
+  ['sectionHashes', (text) => sectionHashes(`${text}.`, { headings: [], fences: [] })],
 ];
 
 /** Milliseconds that a noisy machine may add, and that any text may take. */

@@ -27,6 +27,8 @@ const cases: [name: string, original: string, translation: string, aligned: stri
   ['code that no section has', '## A | $ one | ## B | $ two', '## う | $ three', '-'],
   ['the only heading of its level, with other code', '## A | $ one | ### X', '## あ | $ two', '-'],
   ['one section with other code', '## A | $ one | ## B | $ two | ### C', '## う | $ three | ### し', '- 2'],
+  ['a section less, the other with other code', '## S | $ err | ## C | ## F | $ npm ci', '## し | $ err | ## な | $ npm i', '0 -'],
+  ['a section of its own code for one without', '## C | ## F | $ one', '## 追 | $ two', '-'],
   ['the same code in every section', '## A | $ one | ## B | $ one', '## あ | $ one', '-'],
   ['code of marks alone', '## A | $ { | ## B | $ }', '## あ | $ {', '-'],
   ['two sections in another order', '## A | $ one | ## B | $ two', '## い | $ two | ## あ | $ one | ### 補', '- - -'],

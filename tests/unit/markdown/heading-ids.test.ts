@@ -18,8 +18,10 @@ const cases: [name: string, original: string, translation: string, ids: string][
   ['a section found by its id', '## A {#a} | ## B {#b}', '## い {#b}', 'b'],
   ['no heading', '## A', 'あ', ''],
   ['an original without headings', 'a', '## あ', 'あ'],
-  ['own ids that are other headings of the original', '## A | ## B', '## B | ## C', 'a b(c)'],
-  ['own ids in another order', '## A | ## B', '## B | ## A', 'a b'],
+  ['own ids that are other headings of the original', '## A | ## B', '## B | ## C', 'b c'],
+  ['own ids in another order', '## A | ## B', '## B | ## A', 'b a'],
+  ['written ids in another order', '## Cause {#cause} | ## Fix {#fix}', '## 直す {#fix} | ## 原因 {#cause}', 'fix cause'],
+  ['the number of a repeated heading', '## Step | ## Step', '## 段 | ## Step', 'step(段) step-1'],
   ['the id of another heading', '## Fix | $ one', '### Fix | ## 直す | $ one', 'fix-1 fix(直す)'],
   ['the ids of repeated headings', '## A | ## A | ## A', '## あ | ## あ | ## あ', 'a(あ) a-1(あ-1) a-2(あ-2)'],
   [

@@ -42,8 +42,8 @@ test('the heading of the footnotes has the id that the references name, and word
   const html = await assemble(body);
   assert.deepEqual(body.headings, []);
   assert.match(html, />\{note\.footnotes\}<\/h2>[\s\S]*aria-label="\{note\.footnoteBack\}"/);
-  assert.match(html, /aria-describedby="footnote-label"/);
-  assert.match(html, /<h2[^>]* id="footnote-label"/);
+  assert.match(html, /aria-describedby="page\.footnotes"/);
+  assert.match(html, /<h2[^>]* id="page\.footnotes"/);
 });
 
 const verbatim = [

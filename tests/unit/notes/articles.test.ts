@@ -138,6 +138,22 @@ const originals: [sentence: string, notes: Notes, original: string | undefined, 
     'en/a.md',
     ['ar/a.md original-ambiguous'],
   ],
+  ['a note that names its source is no original', { 'en/a.md': { source: '../ja/a.md' }, 'ja/a.md': {} }, 'ja/a.md', []],
+  [
+    'the end of a chain of sources is the original',
+    { 'de/a.md': { source: '../en/a.md' }, 'en/a.md': { source: '../ja/a.md' }, 'ja/a.md': {} },
+    'ja/a.md',
+    [],
+  ],
+  [
+    'a note that names its source and says "translated: false" may be one',
+    { 'en/a.md': { source: '../ja/a.md', translated: false }, 'ja/a.md': { translated: true } },
+    'en/a.md',
+    [],
+  ],
+  ['a note whose source is not here is an orphan', { 'ja/a.md': { source: '../en/gone.md' } }, undefined, ['ja/a.md source-missing']],
+  ['a note that names itself is an original', { 'ja/a.md': { source: 'a.md' } }, 'ja/a.md', ['ja/a.md source-unused']],
+  ['of a ring of sources one is the original', { 'en/a.md': { source: '../ja/a.md' }, 'ja/a.md': { source: '../en/a.md' } }, 'en/a.md', []],
   ['an article of translations is an orphan', { 'en/a.md': { translated: true }, 'ja/a.md': { translated: 'yes' } }, undefined, []],
 ];
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { commonSubsequence } from '../../../src/notes/common-subsequence.ts';
 import { changedSections } from '../../../src/notes/lineage.ts';
 
-/** `2-3` changed, `+3` added, `-2` removed. */
+/** `2-3` changed, `?3` changed or new, `+3` added, `-2` removed. */
 const changes: [before: string, after: string, changed: string][] = [
   ['a b c', 'a b c', ''],
   ['a b c', 'a x c', '1-1'],
@@ -12,13 +12,13 @@ const changes: [before: string, after: string, changed: string][] = [
   ['a b c', 'a b c x y', '+3 +4'],
   ['a b c', 'a c', '-1'],
   ['a b c', 'c', '-0 -1'],
-  ['a b c', 'a x y c', '1-1 +2'],
-  ['a b c d', 'a x d', '1-1 -2'],
+  ['a b c', 'a x y c', '?1 ?2'],
+  ['a b c d', 'a x d', '?1'],
   ['a b c', 'a c b', '-1 +2'],
   ['a b c d', 'd a b c', '+0 -3'],
-  ['a b c', 'x b y z', '0-0 2-2 +3'],
+  ['a b c', 'x b y z', '0-0 ?2 ?3'],
   ['a b', 'x y', '0-0 1-1'],
-  ['a b', 'x y z', '0-0 1-1 +2'],
+  ['a b', 'x y z', '?0 ?1 ?2'],
   ['a a a', 'a a', '-2'],
   ['', '', ''],
   ['', 'a', '+0'],
@@ -27,8 +27,8 @@ const changes: [before: string, after: string, changed: string][] = [
 for (const [before, after, changed] of changes) {
   test(`from the sections "${before}" to "${after}" there is changed "${changed}"`, () => {
     const found = changedSections(before.split(' ').filter(Boolean), after.split(' ').filter(Boolean));
-    const written = found.map((change) =>
-      change.kind === 'changed' ? `${change.before}-${change.after}` : change.kind === 'added' ? `+${change.after}` : `-${change.before}`,
+    const written = found.map(({ kind, before: old, after: now }) =>
+      kind === 'changed' ? (old === undefined ? `?${now}` : `${old}-${now}`) : kind === 'added' ? `+${now}` : `-${old}`,
     );
     assert.equal(written.join(' '), changed);
   });

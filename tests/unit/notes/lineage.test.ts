@@ -61,8 +61,13 @@ const sections: [name: string, body: string, changed: number[]][] = [
   ['a re-flowed paragraph', sectioned.replace('port is\nin', 'port\nis in'), []],
   ['spaces between words', sectioned.replace('A port is', 'A  port\tis  '), []],
   ['spaces after code', sectioned.replace('npm  start', 'npm  start  '), []],
-  ['a space less inside code', sectioned.replace('npm  start', 'npm start'), [1]],
-  ['code with other indentation', sectioned.replace('  npm', '    npm'), [1]],
+  ['a space less inside code', sectioned.replace('npm  start', 'npm start'), []],
+  ['code with other indentation', sectioned.replace('  npm', '    npm'), []],
+  ['an empty line inside code', sectioned.replace('if x\n', 'if x\n\n'), []],
+  ['another word inside code', sectioned.replace('npm', 'pnpm'), [1]],
+  ['two lines of code in one', sectioned.replace('if x\n', 'if x '), [1]],
+  ['another language of code', sectioned.replace(`${fence}sh`, `${fence}bash`), [1]],
+  ['other marks around code', sectioned.replaceAll(fence, '~~~'), []],
   ['an empty line less', sectioned.replace('\n\n### Why', '\n### Why'), []],
   ['another word before the first heading', sectioned.replace('Before', 'Above'), [0]],
   ['another heading', sectioned.replace('Why', 'How'), [2]],
@@ -82,6 +87,36 @@ for (const [name, body, changed] of sections) {
     for (const hash of after) assert.match(hash, /^[0-9a-f]{6}$/);
   });
 }
+
+/** Texts that differ in white space alone. */
+const spacings: [name: string, one: string, other: string][] = [
+  [
+    'Japanese with other line ends',
+    '## 原因\n\nポートが使われています。再起動します。\n',
+    '## 原因\n\nポートが\n使われています。\n再起動します。\n',
+  ],
+  ['Chinese with spaces beside other scripts', '请运行 npm 再试。\n', '请运行npm再试。\n'],
+  ['code in a list with other indentation', `- Run\n\n  ${fence}\n  a\n  ${fence}\n`, `-   Run\n\n    ${fence}\n    a\n    ${fence}\n`],
+  ['prose after a block that ends with its quote', `> ${fence}\n> a\n\none two three\n`, `> ${fence}\n> a\n\none\ntwo three\n`],
+  [
+    'prose after a block that shows a block',
+    `${fence}md\n    ${fence}\n${fence}\n\none two\n`,
+    `${fence}md\n    ${fence}\n${fence}\n\none\ntwo\n`,
+  ],
+  [
+    'prose after a block that shows a list with marks',
+    `${fence}md\n- ${fence}\n${fence}\n\none two\n`,
+    `${fence}md\n- ${fence}\n${fence}\n\none\ntwo\n`,
+  ],
+];
+for (const [name, one, other] of spacings) {
+  test(`${name} has the same sections`, async () => assert.deepEqual(await sectionsOf(other), await sectionsOf(one)));
+}
+
+test('spaces between words count where there are words', async () => {
+  assert.notDeepEqual(await sectionsOf('to day'), await sectionsOf('today'));
+  assert.notDeepEqual(await sectionsOf('`rm -rf / tmp`'), await sectionsOf('`rm -rf /tmp`'));
+});
 
 test('what looks like a heading inside code begins no section, one under a line does', async () => {
   assert.equal((await sectionsOf('a\n\n```\n# b\n\n## c\n```\n\n~~~\n# d\n~~~\n')).length, 1);
@@ -175,7 +210,7 @@ test('a ring of sources ends', () => {
 });
 
 async function sectionsOf(body: string): Promise<string[]> {
-  return sectionHashes(body, (await renderBody(body, 'md', '/posts/a.md')).headings);
+  return sectionHashes(body, await renderBody(body, 'md', '/posts/a.md'));
 }
 
 function noNote(): never {

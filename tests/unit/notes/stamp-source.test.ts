@@ -152,6 +152,7 @@ const refused: [name: string, text: string][] = [
   ['a list of flow style', '---\nsource: [a.md]\n---\n'],
   ['a source by an alias', '---\nx: &x a.md\nsource: *x\n---\n'],
   ['a mapping without a path', '---\nsource:\n  lang: en\n---\n'],
+  ['a path in a block of text', '---\r\nsource:\r\n  path: |\r\n    a.md\r\n---\r\n'],
   ['a path that is a list', '---\nsource:\n  path: [a]\n---\n'],
   ['a hash that is a list', '---\nsource:\n  path: a\n  hash: [b]\n---\n'],
   ['a front matter of flow style', '---\n{ title: A }\n---\n'],

@@ -117,9 +117,9 @@ async function freshnessAfter(lang: keyof typeof originals, change: (body: strin
 
 async function siteOf(lang: keyof typeof originals, change: (body: string) => string, withSections: boolean): Promise<Files> {
   const body = `\n${originals[lang]}`;
-  const { headings } = await renderBody(body, 'md', '/posts/a.md');
+  const outline = await renderBody(body, 'md', '/posts/a.md');
   const path = `../${lang}/port.md`;
-  const stamp = { path, lang, hash: bodyHash(body), ...(withSections ? { sections: sectionHashes(body, headings).join(' ') } : {}) };
+  const stamp = { path, lang, hash: bodyHash(body), ...(withSections ? { sections: sectionHashes(body, outline).join(' ') } : {}) };
   const translation = (language: string, source: object | string) =>
     noteText({ lang: language, source, translated: true }, `Text ${language}.\n`);
   return {
