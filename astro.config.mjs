@@ -9,7 +9,8 @@ const options = runOptions();
 
 export default defineConfig({
   site: new URL(site.url).origin,
-  base,
+  // It is compared with decoded addresses.
+  base: decodeURI(base),
   outDir: options.out,
   cacheDir: `${options.cache}/astro`,
   // Under the site's Content-Security-Policy no page has inline code or styles.

@@ -19,9 +19,9 @@ serveTasks(async ({ bundle, out }: PageJob) => {
       pages ??= firstOfEach(await staticPaths.getAll());
       for (const { pathname, route } of pages.slice(from, to)) {
         const { path, file, status = 200 } = place(pathname, route.type);
-        const response = await app.render(new Request(new URL(base + path.split('/').map(encodeURIComponent).join('/'), site.url)), {
-          routeData: route,
-        });
+        // Astro undoes this with `decodeURI`, which leaves `%2B` and the like.
+        const address = base + encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F');
+        const response = await app.render(new Request(new URL(address, site.url)), { routeData: route });
         if (response.status !== status) throw new Error(`The page ${pathname} could not be rendered (status ${response.status}).`);
         const target = join(out, file);
         const folder = dirname(target);

@@ -4,6 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, normalize, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { canonicalLanguage } from '../notes/language.ts';
+import { isRepository } from '../notes/repository.ts';
 import { type RunOptions, runOptions } from '../run-options.ts';
 
 /** Adds `--posts` and `--default-lang`. */
@@ -32,6 +33,10 @@ export function applyOptions(flags: CommonFlags): RunOptions {
     const lang = canonicalLanguage(flags.defaultLang);
     if (!lang) throw new UsageError(`--default-lang "${flags.defaultLang}" is not a language tag, such as "ja" or "zh-Hans".`);
     process.env['KAIKETSU_DEFAULT_LANG'] = lang;
+  }
+  if (!isRepository()) {
+    const example = 'https://github.com/owner/name/tree/main/posts';
+    throw new UsageError(`"repository" in src/site.ts is not the address of a folder in a repository's web view, such as "${example}".`);
   }
   const options = runOptions();
   if (!existsSync(options.posts) || !statSync(options.posts).isDirectory()) {

@@ -48,7 +48,10 @@ export function aliasPages(articles: readonly Article[]): { pages: Map<string, s
 }
 
 function cleanPath(written: string): string {
-  return decodePath(written)
+  const decoded = decodePath(written);
+  // No page can have an escape in its name.
+  if (decoded !== written) return cleanPath(decoded);
+  return decoded
     .replace(/^https?:\/\/[^/]+/i, '')
     .replace(/[?#].*$/, '')
     .replace(/\/index\.html$/, '/')

@@ -75,12 +75,12 @@ export function languageName(tag: string): string {
   return name;
 }
 
-/** The language with its most likely territory, as Open Graph wants it: `ja_JP`, `zh_TW`. */
+/** The language with its most likely territory, as Open Graph wants it: `ja_JP`, `zh_TW`; the language alone where none is known. */
 export function openGraphLocale(tag: string): string {
   let found = openGraphLocales.get(tag);
   if (!found) {
     const { language, region } = new Intl.Locale(tag).maximize();
-    found = `${language}_${region}`;
+    found = region ? `${language}_${region}` : language;
     openGraphLocales.set(tag, found);
   }
   return found;

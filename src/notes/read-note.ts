@@ -10,7 +10,7 @@ import { type FrontMatterResult, keyPlace, parseFrontMatter } from './front-matt
 import { canonicalLanguage, suggestLanguage } from './language.ts';
 import { guessLanguage } from './language-guess.ts';
 import { bodyHash } from './lineage.ts';
-import type { Note } from './note.ts';
+import type { Note, Source } from './note.ts';
 import { languageOfPath, pathKey, readPath, splitDate } from './path-language.ts';
 import { type Place, type Problem, problem } from './problems.ts';
 import { type References, referencesOf } from './references-of.ts';
@@ -38,6 +38,7 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
   if (!matter.data) return { problems };
   const { fields, extra, problems: fieldProblems } = parseFields(matter.data, matter.raw, path);
   problems.push(...fieldProblems);
+  if (fields.source) fields.source = withCanonicalLanguage(fields.source, keyPlace(matter.raw, 'source', path), problems);
   const format = /\.mdx$/i.test(path) ? 'mdx' : 'md';
   if (format === 'mdx' && /[#?%]/.test(path)) {
     const hint = 'Rename it without "#", "?" and "%".';
@@ -117,6 +118,15 @@ function statedLanguage(stated: string, named: ReturnType<typeof languageOfPath>
     problems.push(problem('lang-conflict', at, message, 'Correct "lang", or move the note.'));
   }
   return lang;
+}
+
+function withCanonicalLanguage({ lang, ...source }: Source, at: Place, problems: Problem[]): Source {
+  if (lang === undefined) return source;
+  const canonical = canonicalLanguage(lang);
+  if (canonical) return { ...source, lang: canonical };
+  const hint = 'Write a BCP 47 tag such as "ja" or "zh-Hans".';
+  problems.push(problem('field-invalid', at, `"source.lang" is "${lang}", which is no language tag; it was ignored.`, hint));
+  return source;
 }
 
 /** `en-GB` is no other language than `en`. */

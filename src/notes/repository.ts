@@ -2,6 +2,7 @@
 // the repository that `site.ts` names.
 
 import { site } from '../site.ts';
+import { decodePath } from './links.ts';
 import { languageOfPath, pathKey, readPath } from './path-language.ts';
 
 /**
@@ -51,6 +52,11 @@ export function translationPath({ path, lang }: { path: string; lang: string }, 
   return candidates.map((folder) => [...folder, name].join('/')).find(links) ?? `${target}/${key}-${target}${extension}`;
 }
 
+/** Whether `site.repository` is missing, or the address of a folder that notes can be edited in. */
+export function isRepository(repository: string | undefined = site.repository): boolean {
+  return repository === undefined || readView(repository) !== undefined;
+}
+
 /** Takes the address of a folder apart: `https://github.com/owner/name/tree/main/posts`. */
 function readView(address: string): View | undefined {
   if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return undefined;
@@ -58,7 +64,7 @@ function readView(address: string): View | undefined {
   for (const forge of forges) {
     const [, root, branch, folder = ''] = forge.view.exec(pathname) ?? [];
     if (!root || !branch || !(forge.host?.test(hostname) ?? true)) continue;
-    const inner = decodeURIComponent(folder).replace(/^\/|\/+$/g, '');
+    const inner = decodePath(folder).replace(/^\/|\/+$/g, '');
     return { forge, root: origin + root, branch, folder: inner === '' ? '' : `${inner}/` };
   }
   return undefined;
@@ -75,8 +81,8 @@ function encodePath(path: string): string {
  */
 const forges: readonly Forge[] = [
   { view: /^(.+)\/-\/tree\/([^/]+)(\/.*)?$/, edit: '-/edit', create: '-/new', name: 'file_name' },
-  { view: /^(\/[^/]+\/[^/]+)\/src\/branch\/([^/]+)(\/.*)?$/, edit: '_edit', create: '_new', name: 'filename' },
-  { view: /^(\/[^/]+\/[^/]+)\/tree\/([^/]+)(\/.*)?$/, host: /^github\./, edit: 'edit', create: 'new', name: 'filename' },
+  { view: /^(.+)\/src\/branch\/([^/]+)(\/.*)?$/, edit: '_edit', create: '_new', name: 'filename' },
+  { view: /^(\/[^/]+\/[^/]+)\/tree\/([^/]+)(\/.*)?$/, host: /^(?:www\.)?github\./, edit: 'edit', create: 'new', name: 'filename' },
 ];
 
 interface Forge {

@@ -5,48 +5,74 @@ import type { SiteIndex } from './queries.ts';
 import { absolute, homeUrl, noteUrl, withBase } from './urls.ts';
 import { escapeXml } from './xml.ts';
 
-/** Articles a file: with ten languages each, below the protocol's 50,000 addresses and 50 MB. */
-const articlesAFile = 2000;
+/** The protocol allows 50,000 addresses and 50 MB a file: https://www.sitemaps.org/protocol.html */
+const [mostUrls, mostBytes] = [45_000, 45_000_000];
 
-export function sitemapCount({ articles }: SiteIndex): number {
-  return Math.max(1, Math.ceil(articles.size / articlesAFile));
+export function sitemapCount(index: SiteIndex): number {
+  return partsOf(index).length;
 }
 
 /** @param part 0-based */
-export function sitemapXml({ articles, languages }: SiteIndex, part: number): string {
-  const entries: string[] = [];
-  if (part === 0)
-    entries.push(
-      ...urlEntries(
-        languages.map((lang) => ({ lang, url: homeUrl(lang) })),
-        withBase(''),
-      ),
-    );
-  for (const article of [...articles.values()].slice(part * articlesAFile, (part + 1) * articlesAFile)) {
-    const versions = article.notes.map((note) => ({
-      lang: note.lang,
-      url: noteUrl(note.lang, article.slug),
-      changed: note.updated ?? note.date,
-    }));
-    entries.push(...urlEntries(versions, article.original && noteUrl(article.original.lang, article.slug)));
-  }
+export function sitemapXml(index: SiteIndex, part: number): string {
   return (
     '<?xml version="1.0" encoding="utf-8"?>\n' +
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">' +
-    `${entries.join('\n')}</urlset>\n`
+    `${(partsOf(index)[part] ?? []).flatMap(urlEntries).join('\n')}</urlset>\n`
   );
 }
 
-function urlEntries(
-  versions: readonly { lang: string; url: string; changed?: string | undefined }[],
-  fallback: string | undefined,
-): string[] {
+/** The groups of versions that go into each file; counted once, for every file asks. */
+function partsOf(index: SiteIndex): VersionGroup[][] {
+  const known = counted.get(index);
+  if (known) return known;
+  const parts: VersionGroup[][] = [[]];
+  let [urls, bytes] = [0, 0];
+  for (const group of groupsOf(index)) {
+    const length = longestEntries(group);
+    if (urls > 0 && (urls + group.versions.length > mostUrls || bytes + length > mostBytes)) {
+      parts.push([]);
+      [urls, bytes] = [0, 0];
+    }
+    parts.at(-1)?.push(group);
+    urls += group.versions.length;
+    bytes += length;
+  }
+  counted.set(index, parts);
+  return parts;
+}
+
+const counted = new WeakMap<SiteIndex, VersionGroup[][]>();
+
+function groupsOf({ articles, languages }: SiteIndex): VersionGroup[] {
+  const [chooser, homes] = [withBase(''), languages.map((lang) => ({ lang, url: homeUrl(lang) }))];
+  const notes = [...articles.values()].map((article) => ({
+    versions: article.notes.map((note) => ({ lang: note.lang, url: noteUrl(note.lang, article.slug), changed: note.updated ?? note.date })),
+    ...(article.original ? { fallback: noteUrl(article.original.lang, article.slug) } : {}),
+  }));
+  return [{ versions: homes, fallback: chooser }, ...notes];
+}
+
+/** At least as many bytes as the entries of a group have; addresses are ASCII. */
+function longestEntries({ versions, fallback }: VersionGroup): number {
+  const url = Math.max(...[...versions.map((version) => version.url), fallback ?? ''].map((path) => escapeXml(absolute(path)).length));
+  return (versions.length + 1) * (url + 100 + (versions.length + 1) * (url + 120));
+}
+
+function urlEntries({ versions, fallback }: VersionGroup): string[] {
   const alternate = (lang: string, url: string) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${escapeXml(absolute(url))}"/>`;
   const alternates =
     (versions.length > 1 ? versions.map(({ lang, url }) => alternate(lang, url)).join('') : '') +
     (fallback ? alternate('x-default', fallback) : '');
-  return versions.map(({ url, changed }) => {
+  const isApart = fallback !== undefined && !versions.some(({ url }) => url === fallback);
+  return [...versions, ...(isApart ? [{ url: fallback, changed: undefined }] : [])].map(({ url, changed }) => {
     const date = changed ? `<lastmod>${changed}</lastmod>` : '';
     return `<url><loc>${escapeXml(absolute(url))}</loc>${date}${alternates}</url>`;
   });
+}
+
+/** Pages that are one another in other languages. */
+interface VersionGroup {
+  versions: { lang: string; url: string; changed?: string | undefined }[];
+  /** `x-default`: the original, or a page that is none of them. */
+  fallback?: string;
 }

@@ -27,8 +27,13 @@ export function searchUrl(lang: string): string {
   return withBase(`${lang}/search/`);
 }
 
+/** The segment of a tag in an address: itself, but for what would end a segment or not arrive as it was sent, `C~23` for `C#`. */
+export function tagSegment(tag: string): string {
+  return tag.replace(/[~%/\\?#$]|^\.{1,2}$/g, (text) => [...text].map((sign) => `~${sign.charCodeAt(0).toString(16)}`).join(''));
+}
+
 export function tagUrl(lang: string, tag: string, page = 1): string {
-  const path = `${lang}/tags/${encodeURIComponent(tag)}/`;
+  const path = `${lang}/tags/${encodeURIComponent(tagSegment(tag))}/`;
   return withBase(page === 1 ? path : `${path}${page}/`);
 }
 

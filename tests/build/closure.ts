@@ -28,21 +28,22 @@ export function assertClosed(pages: ReadonlyMap<string, string>): number {
   for (const [path, html] of pages) {
     const canonical = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1];
     if (canonical !== undefined) assert.equal(pathOf(canonical), path, 'the canonical address is the page itself');
-    const others = alternates(html).filter(({ lang }) => lang !== 'x-default');
-    for (const { lang, url } of alternates(html)) {
+    const named = alternates(html);
+    const others = named.filter(({ lang }) => lang !== 'x-default');
+    for (const { lang, url } of named) {
       const target = pages.get(pathOf(url));
       assert.ok(target, `${path} names ${url}`);
-      if (lang === 'x-default') continue;
-      links++;
-      assert.match(target, new RegExp(`<html lang="${lang}"`));
       assert.ok(
         alternates(target).some((other) => pathOf(other.url) === path),
         `${url} does not name ${path}`,
       );
+      if (lang === 'x-default') continue;
+      links++;
+      assert.match(target, new RegExp(`<html lang="${lang}"`));
     }
-    if (others.length > 0)
+    if (named.length > 0)
       assert.ok(
-        others.some(({ url }) => pathOf(url) === path),
+        named.some(({ url }) => pathOf(url) === path),
         `${path} is among its own alternates`,
       );
     if (canonical !== undefined) {

@@ -84,10 +84,46 @@ test('names with spaces, #, %, ? and decomposed letters become pages that links 
   assert.match(readFileSync(join(out, 'en/notes/c/index.html'), 'utf8'), /href="\/en\/notes\/a-b\/"/);
 });
 
+const tags = [
+  'C#',
+  'C++',
+  '50%',
+  '%41',
+  '50%25',
+  'a?b',
+  'CI/CD',
+  'R&D',
+  'std::vector',
+  '@scope/name',
+  '$PATH',
+  'k=v',
+  '.',
+  '..',
+  '~23',
+  'エラー',
+];
+
+test('every tag has a page of its notes that its link reaches, whatever signs it has', async () => {
+  const notes = posts({ 'en/a.md': `---\ntitle: A\nlang: en\ntags: ${JSON.stringify(tags)}\n---\n\nText.\n` });
+  const out = join(folder, 'tags-site');
+  const { code, stderr } = await kaiketsu(['build', '--posts', notes, '--out', out]);
+  assert.equal(code, 0, stderr);
+  const html = readFileSync(join(out, 'en/notes/a/index.html'), 'utf8');
+  const links = [...html.matchAll(/href="(\/en\/tags\/[^"]+\/)" rel="tag"/g)].map(([, link = '']) => link);
+  assert.equal(new Set(links).size, tags.length);
+  for (const [at, link] of links.entries()) {
+    const page = readFileSync(join(out, decodeURIComponent(link), 'index.html'), 'utf8');
+    assert.ok(page.includes(`<h1>Notes tagged “${tags[at]?.replace('&', '&amp;')}”</h1>`), link);
+    assert.ok(page.includes('href="/en/notes/a/"'), link);
+    const canonical = /<link rel="canonical" href="https:\/\/kaiketsu\.example([^"]*)"/.exec(page)?.[1] ?? '';
+    assert.equal(decodeURIComponent(canonical), decodeURIComponent(link));
+  }
+});
+
 test('tags, images and old addresses with #, % and ? become files that their links reach', async () => {
   const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
   const notes = posts({
-    'en/a.md': `---\ntitle: A\nlang: en\ntags: ["C#", "50%", "a?b"]\naliases: ["old/x%20y", "gone#1"]\n---\n\n![i](<im%231.svg>) ![j](<im%2520.svg>)\n`,
+    'en/a.md': `---\ntitle: A\nlang: en\ntags: ["C#", "50%", "a?b"]\naliases: ["old/x%20y", "gone#1", "c++/a&b=c", "x/%2541"]\n---\n\n![i](<im%231.svg>) ![j](<im%2520.svg>)\n`,
     'en/im#1.svg': image,
     'en/im%20.svg': image,
   });
@@ -96,8 +132,9 @@ test('tags, images and old addresses with #, % and ? become files that their lin
   assert.equal(code, 0, stderr);
   const html = readFileSync(join(out, 'en/notes/a/index.html'), 'utf8');
   const links = [...html.matchAll(/(?:href|src)="(\/en\/tags\/[^"]+\/|\/media\/[^"]+)"/g)].map(([, link = '']) => decodeURIComponent(link));
-  assert.deepEqual(links.sort(), ['/en/tags/50%/', '/en/tags/C#/', '/en/tags/a?b/', '/media/en/im#1.svg', '/media/en/im%20.svg']);
-  for (const link of links) assert.ok(existsSync(join(out, link, link.endsWith('/') ? 'index.html' : '')), link);
+  assert.deepEqual(links.sort(), ['/en/tags/50~25/', '/en/tags/C~23/', '/en/tags/a~3fb/', '/media/en/im#1.svg', '/media/en/im%20.svg']);
+  for (const link of [...links, '/old/x y/', '/c++/a&b=c/', '/x/A/'])
+    assert.ok(existsSync(join(out, link, link.endsWith('/') ? 'index.html' : '')), link);
 });
 
 test('MDX that would stop the build is an error of that note alone', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editUrl, newFileUrl, translationPath } from '../../../src/notes/repository.ts';
+import { editUrl, isRepository, newFileUrl, translationPath } from '../../../src/notes/repository.ts';
 import { noteText, readFiles } from './temporary-posts.ts';
 
 /** The addresses for `ja/x.md`. */
@@ -42,6 +42,12 @@ const forges: [name: string, repository: string, edit: string, create: string][]
     'https://git.company.example/group/inner/name/-/new/main?file_name=posts/ja/x.md',
   ],
   [
+    'Gitea under a path, with a name that is not escaped as it should be',
+    'https://company.example/gitea/owner/name/src/branch/main/50%',
+    'https://company.example/gitea/owner/name/_edit/main/50%25/ja/x.md',
+    'https://company.example/gitea/owner/name/_new/main?filename=50%25/ja/x.md',
+  ],
+  [
     'Codeberg, Forgejo, Gitea',
     'https://codeberg.org/owner/name/src/branch/main/posts',
     'https://codeberg.org/owner/name/_edit/main/posts/ja/x.md',
@@ -52,6 +58,7 @@ for (const [name, repository, edit, create] of forges) {
   test(`a note is edited, and a new one written, at ${name}`, () => {
     assert.equal(editUrl('ja/x.md', repository), edit);
     assert.equal(newFileUrl('ja/x.md', repository), create);
+    assert.ok(isRepository(repository));
   });
 }
 
@@ -68,6 +75,7 @@ for (const repository of [
   test(`no editor is known for ${repository}`, () => {
     assert.equal(editUrl('ja/x.md', repository), undefined);
     assert.equal(newFileUrl('ja/x.md', repository), undefined);
+    assert.equal(isRepository(repository), repository === undefined);
   });
 }
 

@@ -135,6 +135,25 @@ test('what is missing is unknown, not false', async () => {
   assert.deepEqual([spoken?.translated, spoken?.generated], [false, false]);
 });
 
+test('the language of a source is a tag like any other, and one that is none costs nothing but itself', async () => {
+  const { articles, problems } = await readFiles({
+    'ja/a.md': noteText({ translated: true, source: { path: 'en/gone.md', lang: 'zh_CN' } }),
+    'ja/b.md': noteText({ translated: true, source: { path: 'en/gone.md', lang: 'xx', hash: '0123456789ab' } }),
+  });
+  assert.deepEqual(
+    articles.flatMap(({ notes }) => notes.map(({ source }) => source)),
+    [
+      { path: 'en/gone.md', lang: 'zh-Hans' },
+      { path: 'en/gone.md', hash: '0123456789ab' },
+    ],
+  );
+  const found = problems.filter(({ code }) => code === 'field-invalid');
+  assert.deepEqual(
+    found.map(({ file, line, message }) => `${file}:${line} ${message}`),
+    ['ja/b.md:4 "source.lang" is "xx", which is no language tag; it was ignored.'],
+  );
+});
+
 test('a translation by Microsoft’s key is one, and what the note says itself counts more', async () => {
   const notes = await readFiles({
     'en/a.md': noteText({ 'ms.translationtype': 'MT' }),
