@@ -8,17 +8,14 @@ const prose = document.querySelector<HTMLElement>('.prose');
 if (button?.parentElement && prose) {
   const show = button.textContent;
   const said = element('span', { role: 'alert' });
-  let isLoading = false;
   let hide: (() => void) | undefined;
-  button.after(said);
-  button.parentElement.hidden = false;
-  button.addEventListener('click', async () => {
-    if (isLoading) return;
+  const turn = async () => {
+    if (button.ariaBusy) return;
     if (hide) {
       hide();
       hide = undefined;
     } else {
-      isLoading = true;
+      button.ariaBusy = 'true';
       said.textContent = '';
       try {
         const { showBeside } = await import('./bilingual-view.ts');
@@ -26,9 +23,13 @@ if (button?.parentElement && prose) {
       } catch {
         said.textContent = ` ${button.dataset['failed']}`;
       }
-      isLoading = false;
+      button.ariaBusy = null;
     }
     button.textContent = (hide ? button.dataset['hide'] : show) ?? '';
-    button.setAttribute('aria-pressed', String(hide !== undefined));
-  });
+  };
+  button.after(said);
+  button.parentElement.hidden = false;
+  button.addEventListener('click', turn);
+  // Who comes back finds both texts.
+  if (history.state?.beside) void turn();
 }

@@ -2,7 +2,9 @@
 // it is asked for. Loaded then.
 
 import { alignBlocks, type BlockRow, codeOf, isSameCode } from './align-blocks.ts';
-import { placeInView, showPlace } from './place.ts';
+import { element } from './element.ts';
+import { NoteBody } from './note-body.ts';
+import { type Place, placeInView, showPlace } from './place.ts';
 
 /**
  * Shows the original of the page at `url` beside the blocks of `prose`, and keeps
@@ -18,19 +20,47 @@ export async function showBeside(prose: HTMLElement, url: string): Promise<() =>
   const text = page.querySelector('.prose');
   if (!text) throw new Error(`${url} has no text.`);
   const { lang, dir } = page.documentElement;
-  const own = [...prose.children];
+  const own = [...prose.childNodes];
   const parted: PartedList[] = [];
   keepPlace(prose, () => {
-    const rows = alignBlocks(own, [...text.children]).flatMap((row) => itemRows(row, parted) ?? [row]);
+    const rows = alignBlocks(blocksOf(prose), blocksOf(text)).flatMap((row) => itemRows(row, parted) ?? [row]);
     prose.replaceChildren(...rows.map((row) => rowElement(row, lang, dir)));
     prose.classList.add('beside');
+    if (prose instanceof NoteBody) prose.addTools();
   });
-  return () =>
+  const forget = rememberPlace(prose);
+  return () => {
+    forget();
     keepPlace(prose, () => {
       for (const { list, items } of parted) list.append(...items);
       prose.replaceChildren(...own);
       prose.classList.remove('beside');
     });
+  };
+}
+
+/** Who leaves the page and comes back finds both texts, at the same place. */
+function rememberPlace(prose: Element): () => void {
+  const { beside, ...state } = (history.state ?? {}) as { beside?: { place?: Place | undefined } };
+  if (beside?.place) showPlace(prose, beside.place);
+  const remember = () => history.replaceState({ ...state, beside: { place: placeInView(prose) } }, '');
+  history.scrollRestoration = 'manual';
+  remember();
+  addEventListener('scrollend', remember);
+  return () => {
+    removeEventListener('scrollend', remember);
+    history.scrollRestoration = 'auto';
+    history.replaceState(state, '');
+  };
+}
+
+/** The blocks of a text; what stands loose among them, as HTML lets it, becomes one. */
+function blocksOf(text: Element): Element[] {
+  return [...text.childNodes].flatMap((node) => {
+    if (node instanceof Element) return node;
+    if (!(node instanceof Text) || !node.data.trim()) return [];
+    return element('p', { textContent: node.data });
+  });
 }
 
 /** Of two lists of the same length a row an item; the first is noted, to be put together again. */
@@ -69,7 +99,8 @@ function rowElement({ own, original }: BlockRow, lang: string, dir: string): HTM
   there.dir = dir;
   there.append(...original.map((block) => document.adoptNode(block)));
   for (const named of there.querySelectorAll('[id]')) named.removeAttribute('id');
-  const codes = new Set([...here.querySelectorAll('figure.code')].map(codeOf));
+  // The original's that a mark holds is out of sight.
+  const codes = new Set([...here.querySelectorAll('figure.code')].filter((figure) => !figure.closest('.code > details')).map(codeOf));
   for (const figure of there.querySelectorAll('figure.code')) if (codes.has(codeOf(figure))) figure.remove();
   if (there.textContent.trim() || there.querySelector('img')) row.append(there);
   return row;

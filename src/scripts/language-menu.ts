@@ -12,11 +12,10 @@ if (menu && button) {
   button.hidden = false;
   button.addEventListener('click', async () => {
     const { openReadingPanel } = await import('./reading-panel.ts');
-    const search = document.querySelector<HTMLElement>('note-search')?.dataset['config'] ?? '{}';
     menu.open = false;
     // The panel gives the focus back to where it was.
-    menu.querySelector('summary')?.focus();
-    openReadingPanel(JSON.parse(search).languages ?? {}, JSON.parse(button.dataset['strings'] ?? '{}'));
+    menu.querySelector('summary')?.focus({ preventScroll: true });
+    openReadingPanel(button.dataset['strings'] ?? '');
   });
   document.addEventListener('click', ({ target }) => {
     if (!menu.contains(target as Node)) menu.open = false;
@@ -24,6 +23,6 @@ if (menu && button) {
   menu.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape' || !menu.open) return;
     menu.open = false;
-    menu.querySelector('summary')?.focus();
+    menu.querySelector('summary')?.focus({ preventScroll: true });
   });
 }

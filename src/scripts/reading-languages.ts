@@ -1,21 +1,32 @@
 // The reader's languages, the first first: what they set, else what their browser
-// says. It orders links; an address is never redirected, but for the chooser's.
+// says. Lists follow them; an address is never redirected, but for the chooser's.
 
 import { languageScript } from './language-script.ts';
 
 const key = 'reading-languages';
+/** The event at the document that tells of other languages. */
+export const languagesChanged = 'reading-languages';
+/** In place of a browser's storage that refuses. */
+let unsaved: string[] | undefined;
 
 /** Those of the offered tags that the reader reads, in their order; zh-HK reads zh-Hant. */
 export function readingLanguages(offered: readonly string[]): string[] {
-  const wished = chosenLanguages() ?? navigator.languages;
-  const found = wished.map(
-    (wish) => offered.find((tag) => tag === wish) ?? offered.find((tag) => languageScript(tag) === languageScript(wish)),
-  );
-  return [...new Set(found.filter((tag) => tag !== undefined))];
+  const set = known(chosenLanguages() ?? [], offered);
+  return set.length > 0 ? set : known(navigator.languages ?? [], offered);
+}
+
+/** The offered tags that are meant. */
+function known(wished: readonly string[], offered: readonly string[]): string[] {
+  return [...new Set(wished.flatMap((wish) => meant(wish, offered) ?? []))];
+}
+
+function meant(wish: string, offered: readonly string[]): string | undefined {
+  return offered.find((tag) => tag === wish) ?? offered.find((tag) => languageScript(tag) === languageScript(wish));
 }
 
 /** What the reader has set, or `undefined`. */
 export function chosenLanguages(): string[] | undefined {
+  if (unsaved) return unsaved;
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
     return Array.isArray(stored) && stored.length > 0 ? stored.map(String) : undefined;
@@ -24,44 +35,64 @@ export function chosenLanguages(): string[] | undefined {
   }
 }
 
-/** Without languages, those of the browser again. */
-export function chooseLanguages(languages: readonly string[] | undefined): void {
+/**
+ * Without languages, those of the browser again. What was set and is not offered
+ * here stays, behind the others.
+ */
+export function chooseLanguages(languages: readonly string[] | undefined, offered: readonly string[]): void {
+  const others = (chosenLanguages() ?? []).filter((tag) => meant(tag, offered) === undefined);
+  const chosen = languages && [...languages, ...others];
+  unsaved = undefined;
   try {
-    if (languages && languages.length > 0) localStorage.setItem(key, JSON.stringify(languages));
+    if (chosen) localStorage.setItem(key, JSON.stringify(chosen));
     else localStorage.removeItem(key);
   } catch {
-    // A browser that refuses storage keeps its own order.
+    unsaved = chosen;
   }
 }
 
-/** Puts the reader's languages first in every list of languages, and has lists of notes open in them where the reader set some. */
-export function orderLanguages(root: ParentNode = document): void {
-  for (const list of root.querySelectorAll('.language-row ul, .languages ul, .chooser')) {
-    const items = [...list.children];
+/** Puts the reader's languages first in every list of languages, and has lists of notes open in those that the reader set. */
+export function orderLanguages(): void {
+  for (const list of document.querySelectorAll('.language-row ul, .languages ul, .chooser')) {
+    const items = remembered(itemsAsWritten, list, () => [...list.children]);
     const tags = items.map((item) => item.querySelector('[lang]')?.getAttribute('lang') ?? item.getAttribute('lang') ?? '');
-    const read = readingLanguages(tags);
-    const first = read.flatMap((tag) => items[tags.indexOf(tag)] ?? []);
-    if (first.some((item, at) => item !== items[at])) list.prepend(...first);
+    const order = readFirst(tags).flatMap((tag) => items[tags.indexOf(tag)] ?? []);
+    if (order.some((item, at) => item !== list.children[at])) list.append(...order);
   }
-  for (const versions of root.querySelectorAll('.note-list .versions')) {
-    const links = [...versions.querySelectorAll('a')];
-    const read = readingLanguages(links.map(({ hreflang }) => hreflang));
-    versions.prepend(...read.flatMap((tag) => links.find(({ hreflang }) => hreflang === tag) ?? []));
-    if (chosenLanguages()) openFirst(versions);
+  for (const entry of document.querySelectorAll('.note-list > li')) openFirst(entry);
+}
+
+/** The title of an entry leads to the note in the first of the reader's languages that it is in; the others stand behind it. */
+function openFirst(entry: Element): void {
+  const links = [...entry.querySelectorAll<HTMLAnchorElement>('.title, .versions a')];
+  const versions = remembered(versionsAsWritten, entry, () =>
+    links.map(({ href, hreflang }) => ({ href, lang: hreflang || document.documentElement.lang })),
+  );
+  const tags = versions.map((version) => version.lang);
+  // Who set nothing chose the page's language by coming to it.
+  const order = chosenLanguages() ? readFirst(tags) : [...tags.slice(0, 1), ...readFirst(tags.slice(1))];
+  for (const [at, lang] of order.entries()) {
+    const link = links[at];
+    const version = versions[tags.indexOf(lang)];
+    if (!link || !version || link.href === version.href) continue;
+    [link.href, link.hreflang] = [version.href, lang];
+    if (at === 0) continue;
+    link.textContent = lang;
+    link.title = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
   }
 }
 
-/** The title of a list's entry leads to the note in the first of the languages that it is in. */
-function openFirst(versions: Element): void {
-  const title = versions.parentElement?.querySelector<HTMLAnchorElement>('a.title');
-  if (!title) return;
-  const own = title.hreflang || document.documentElement.lang;
-  const links = new Map([...versions.querySelectorAll('a')].map((link) => [link.hreflang, link]));
-  const [first] = readingLanguages([own, ...links.keys()]);
-  const link = first === own ? undefined : links.get(first ?? '');
-  if (!link) return;
-  [title.href, link.href] = [link.href, title.href];
-  [title.hreflang, link.hreflang] = [link.hreflang, own];
-  link.textContent = own;
-  link.title = new Intl.DisplayNames([own], { type: 'language' }).of(own) ?? own;
+/** Tags with those that the reader reads first. */
+function readFirst(tags: readonly string[]): string[] {
+  return [...new Set([...readingLanguages(tags), ...tags])];
 }
+
+/** What was there before anything was put in another order. */
+function remembered<Value>(values: WeakMap<Element, Value>, element: Element, read: () => Value): Value {
+  const value = values.get(element) ?? read();
+  values.set(element, value);
+  return value;
+}
+
+const itemsAsWritten = new WeakMap<Element, Element[]>();
+const versionsAsWritten = new WeakMap<Element, { href: string; lang: string }[]>();

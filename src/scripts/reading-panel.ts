@@ -1,15 +1,23 @@
 // The panel in which a reader puts their languages in order. Loaded when it is opened.
 
+import { closeBeside } from './close-beside.ts';
 import { element } from './element.ts';
-import { chooseLanguages, orderLanguages, readingLanguages } from './reading-languages.ts';
+import { chooseLanguages, languagesChanged, orderLanguages, readingLanguages } from './reading-languages.ts';
 
 /**
  * Opens the panel.
  *
- * @param names own names of the site's languages, by tag
+ * @param json `PanelStrings`
  */
-export function openReadingPanel(names: Readonly<Record<string, string>>, strings: PanelStrings): void {
-  const dialog = element('dialog', { className: 'reading-panel' });
+export function openReadingPanel(json: string): void {
+  const strings = JSON.parse(json) as PanelStrings;
+  // The site's languages and their own names, as the search has them.
+  const search = document.querySelector<HTMLElement>('note-search')?.dataset['config'] ?? '{}';
+  const { languages: names = {} } = JSON.parse(search) as { languages?: Record<string, string> };
+  if (document.querySelector('.reading-panel')) return;
+  // The header is in the language of the interface, which the page may not be.
+  const { lang, dir } = document.querySelector<HTMLElement>('.site-header') ?? document.documentElement;
+  const dialog = element('dialog', { className: 'reading-panel', lang: lang || document.documentElement.lang, dir });
   const heading = element('h2', { id: 'page.reading-languages', textContent: strings.title });
   const list = element('ol');
   const tags = Object.keys(names);
@@ -18,8 +26,9 @@ export function openReadingPanel(names: Readonly<Record<string, string>>, string
     list.replaceChildren(...[...read, ...tags.filter((tag) => !read.includes(tag))].map((tag) => item(tag, read)));
   };
   const choose = (read: readonly string[] | undefined) => {
-    chooseLanguages(read);
+    chooseLanguages(read, tags);
     orderLanguages();
+    document.dispatchEvent(new Event(languagesChanged));
     draw();
   };
 
@@ -31,8 +40,11 @@ export function openReadingPanel(names: Readonly<Record<string, string>>, string
       choose(box.checked ? [...read, tag] : read.filter((other) => other !== tag));
       list.querySelector<HTMLInputElement>(`li[data-lang="${tag}"] input`)?.focus();
     });
-    // Without any, those of the browser would be back.
-    box.disabled = at !== -1 && read.length === 1;
+    if (at !== -1 && read.length === 1) {
+      // Without any, those of the browser would be back. It can be reached, to be told so.
+      box.ariaDisabled = 'true';
+      box.addEventListener('click', (event) => event.preventDefault());
+    }
     const label = element('label');
     label.append(box, element('span', { textContent: name, lang: tag, dir: 'auto' }));
     const shown = element('li');
@@ -64,7 +76,7 @@ export function openReadingPanel(names: Readonly<Record<string, string>>, string
   buttons.append(browser, done);
   dialog.setAttribute('aria-labelledby', heading.id);
   dialog.append(heading, element('p', { textContent: strings.hint }), list, buttons);
-  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+  closeBeside(dialog);
   dialog.addEventListener('close', () => dialog.remove());
   draw();
   document.body.append(dialog);

@@ -5,8 +5,10 @@ import './note-body.ts';
 import './beside.ts';
 import './keep-place.ts';
 import './language-menu.ts';
-import './choose-language.ts';
-import './missing-page.ts';
+import { closeBeside } from './close-beside.ts';
+
+// On one page alone.
+if (document.querySelector('.chooser')) void import('./choose-language.ts');
 
 /** The search is code that most readers of a page never need: it is loaded when used. */
 const loadSearch = () => import('../search/note-search.ts');
@@ -34,9 +36,8 @@ document.addEventListener('keydown', (event) => {
   openSearch();
 });
 
-dialog?.addEventListener('click', (event) => {
-  if (event.target === dialog || (event.target as Element).matches('.close')) dialog.close();
-});
+if (dialog) closeBeside(dialog);
+dialog?.querySelector('.close')?.addEventListener('click', () => dialog.close());
 
 field?.addEventListener('focus', () => void loadSearch(), { once: true });
-if (field && new URLSearchParams(location.search).get('q')) void loadSearch();
+if (field && (field.value || new URLSearchParams(location.search).get('q'))) void loadSearch();

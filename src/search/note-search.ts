@@ -1,7 +1,7 @@
 // `<note-search>`: the form that the server wrote, answering in place. Loaded when
 // the search is first used; each file of an index when it is first asked.
 
-import { chosenLanguages, readingLanguages } from '../scripts/reading-languages.ts';
+import { chosenLanguages, languagesChanged, readingLanguages } from '../scripts/reading-languages.ts';
 import { searchErrors } from './error-search.ts';
 import { type Hit, toHit } from './hit.ts';
 import { type HitList, type HitStrings, hitList } from './hit-list.ts';
@@ -39,6 +39,7 @@ class NoteSearch extends HTMLElement {
     this.addEventListener('dragover', (event) => this.#offer(event), { signal });
     this.addEventListener('dragleave', () => delete this.dataset['drop'], { signal });
     this.addEventListener('drop', (event) => void this.#drop(event, field), { signal });
+    document.addEventListener(languagesChanged, () => field.value && void this.#search(), { signal });
     const asked = new URLSearchParams(location.search).get('q');
     if (asked && !field.value) field.value = asked;
     this.#fit(field);
@@ -153,7 +154,7 @@ class NoteSearch extends HTMLElement {
     return Promise.all(others.map((tag) => search(tag, otherLimit)));
   }
 
-  /** What the reader set, then the page's language; or that, then the browser's. */
+  /** What the reader set, then the page's language, which who set nothing chose by coming to it; then the browser's. */
   #preferred(): string[] {
     const { lang, languages } = this.#config;
     const read = readingLanguages(Object.keys(languages));

@@ -65,7 +65,7 @@ test('at the top of a note the link of a language is plain', async () => {
 
 test('where the heading is not there, the note opens about as far down', async () => {
   const page = await site.page();
-  await page.goto(`${site.url}${long}?at=1_4_0.5_0.5#no-such-heading`);
+  await page.goto(`${site.url}${long}?at=[1,4,0.5,0,0.5,[],[]]#no-such-heading`);
   await page.waitForFunction(() => !location.search);
   const { at, of } = await placeOnLine(page);
   assert.ok(Math.abs(at / of - 0.5) < 0.1, `${at} of ${of}`);
@@ -73,7 +73,17 @@ test('where the heading is not there, the note opens about as far down', async (
 
 test('an address with a place that nobody gave is shown from its top', async () => {
   const page = await site.page();
-  for (const query of ['?at=', '?at=x_y_z', '?at=1', '?at=1_0_0_0', '?at=-5_3_9_9', '?at=1_4_0.5_0.5&open=x#%E0%A4%A']) {
+  for (const query of [
+    '?at=',
+    '?at=x_y_z',
+    '?at=1',
+    '?at=[]',
+    '?at={}',
+    '?at=[1,0,0,0,0,0,0]',
+    '?at=[-5,3,9,9,9,[["x"]],1]',
+    '?at=["a",{},[],null,true,[[1,2],["x","y"]],[1]]',
+    '?at=[1,4,0.5,0,0.5,[],[]]#%E0%A4%A',
+  ]) {
     const failures: string[] = [];
     page.on('pageerror', ({ message }) => failures.push(message));
     await page.goto(site.url + long + query);
@@ -101,6 +111,72 @@ test('open parts of a note stay open in the other language', async () => {
   assert.notDeepEqual(now, before);
   await follow(page, 'Deutsch');
   assert.deepEqual(await openParts(page), now);
+});
+
+test('a block that differs from the original opens nothing and moves nothing', async () => {
+  const page = await site.page();
+  await page.goto(`${site.url}/en/notes/node-err-require-esm/`);
+  const last = page.locator('.prose h2').last();
+  await last.evaluate((heading) => scrollTo({ top: heading.getBoundingClientRect().top + scrollY - 200, behavior: 'instant' }));
+  const id = await last.getAttribute('id');
+  await follow(page, 'Español');
+  assert.equal(await page.locator('.prose .code > details').count(), 1);
+  assert.deepEqual(await openParts(page), [false]);
+  const top = await page.locator(`[id="${id}"]`).evaluate((heading) => heading.getBoundingClientRect().top);
+  assert.ok(Math.abs(top - 200) < 4, `${top}`);
+  await follow(page, 'English');
+  const back = await last.evaluate((heading) => heading.getBoundingClientRect().top);
+  assert.ok(Math.abs(back - 200) < 4, `${back}`);
+});
+
+test('a place under a heading that is not there is between those around it that are', async () => {
+  const page = await site.page();
+  const near = [
+    ['gone', -9],
+    ['how-to-fix-it', -4],
+    ['gone-too', 2],
+    ['why-this-works', 6],
+  ];
+  const at = JSON.stringify([1, 4, 0.5, 0, 0.01, near, []]);
+  await page.goto(`${site.url}${long}?at=${encodeURIComponent(at)}#no-such-heading`);
+  await page.waitForFunction(() => !location.search);
+  const [from, to] = await page.evaluate(() =>
+    ['how-to-fix-it', 'why-this-works'].map((id) => document.getElementById(id)?.getBoundingClientRect().top ?? 0),
+  );
+  assert.ok(from !== undefined && to !== undefined && from < 0 && to > 225, `${from} ${to}`);
+});
+
+test('keys in the header, which is always in view, scroll nothing', async () => {
+  const page = await site.page();
+  await page.goto(site.url + long);
+  await scrollToHeading(page, 4);
+  const before = await page.evaluate(() => scrollY);
+  await press(page, page.locator('.languages summary'));
+  for (const key of ['Tab', 'Tab', 'Escape', 'Shift+Tab', 'Tab', 'Tab']) await page.keyboard.press(key);
+  assert.equal(await page.evaluate(() => scrollY), before);
+});
+
+test('the menu of languages is in the window on the smallest phone', async () => {
+  for (const path of ['/de/notes/python-cffi/', '/ar/notes/python-cffi/']) {
+    const page = await site.page({ viewport: { width: 320, height: 640 } });
+    await page.goto(site.url + path);
+    await page.locator('.languages summary').click();
+    const box = await page.locator('.languages > div').boundingBox();
+    assert.ok(box && box.x >= 0 && box.x + box.width <= 320, JSON.stringify(box));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  }
+});
+
+test('a query too long for an address goes along in its tab', async () => {
+  const page = await site.page();
+  await page.goto(`${site.url}/en/search/`);
+  const paste = `${Array.from({ length: 600 }, (_, at) => `    at step${at} (/srv/app/src/a.js:${at}:1)`).join('\n')}\nError [ERR_REQUIRE_ESM]: require() of ES Module`;
+  await page.locator('main textarea').fill(paste);
+  await press(page, page.locator('.languages summary'));
+  await press(page, page.locator('.languages').getByRole('link', { name: '日本語' }));
+  await page.waitForURL('**/ja/search/');
+  assert.equal(await page.locator('main textarea').inputValue(), paste);
+  await page.locator('[data-hit][data-article="node-err-require-esm"]').waitFor();
 });
 
 test('the query of a search goes along', async () => {

@@ -111,6 +111,67 @@ test('a hit opens in the first language that the reader set', async () => {
   assert.match((await hit.getAttribute('href')) ?? '', /\/zh-Hant\/notes\/python-cffi\//);
 });
 
+test('what the panel sets and takes back holds at once, in lists and for hits', async () => {
+  const page = await site.page({ locale: 'en-US' });
+  await page.goto(`${site.url}/en/archive/`);
+  const hrefs = () => page.locator('.note-list a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  const written = await hrefs();
+  await openPanel(page);
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('checkbox', { name: '日本語' }).check();
+  await panel.getByRole('button', { name: 'Move up: 日本語' }).click();
+  const entry = page.locator('.note-list li', { hasText: 'cffi' }).first();
+  assert.match((await entry.locator('.title').getAttribute('href')) ?? '', /\/ja\/notes\/python-cffi\/$/);
+  await panel.getByRole('button', { name: 'As in the browser' }).click();
+  assert.deepEqual(await hrefs(), written);
+  await page.goto(`${site.url}/en/search/?q=${encodeURIComponent("ModuleNotFoundError: No module named '_cffi_backend'")}`);
+  const hit = page.locator('[data-hit][data-article="python-cffi"] .title');
+  await hit.waitFor();
+  await openPanel(page);
+  await panel.getByRole('checkbox', { name: 'Deutsch' }).check();
+  await panel.getByRole('button', { name: 'Move up: Deutsch' }).click();
+  await page.locator('[data-hit][data-article="python-cffi"] .title[href*="/de/notes/"]').waitFor();
+});
+
+test('a click on the edge of the panel leaves it open, one beside it closes it', async () => {
+  const page = await site.page();
+  await page.goto(`${site.url}/en/`);
+  await openPanel(page);
+  const box = await page.locator('.reading-panel').boundingBox();
+  assert.ok(box);
+  await page.mouse.click(box.x + 8, box.y + 60);
+  assert.equal(await page.locator('.reading-panel').count(), 1);
+  await page.mouse.click(box.x - 20, box.y + 60);
+  assert.equal(await page.locator('.reading-panel').count(), 0);
+});
+
+test('where storage is refused the theme and the languages hold on the page', async () => {
+  const page = await site.page({ locale: 'en-US', colorScheme: 'light' });
+  const failures: string[] = [];
+  page.on('pageerror', ({ message }) => failures.push(message));
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      });
+    }
+  });
+  await page.goto(`${site.url}/en/notes/python-cffi/`);
+  const theme = page.locator('theme-switch button');
+  await theme.click();
+  await theme.click();
+  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+  assert.match((await theme.textContent()) ?? '', /Dark/);
+  await openPanel(page);
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('checkbox', { name: '日本語' }).check();
+  await panel.getByRole('button', { name: 'Move up: 日本語' }).click();
+  assert.equal((await languagesOf(page))[0], 'ja');
+  assert.deepEqual(failures, []);
+});
+
 test('the panel passes axe in both themes and on a phone', async () => {
   for (const [colorScheme, width, path] of [
     ['light', 1280, '/ja/'],

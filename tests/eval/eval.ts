@@ -72,7 +72,7 @@ async function ask({ folder, address, hits: hitsOf, near: nearOf }: Way, slugs: 
   try {
     for (const query of queries) {
       // An empty browser for each, so that each fetches what a first query fetches.
-      const context = await browser.newContext();
+      const context = await browser.newContext({ locale: query.lang_of_reader });
       const page = await context.newPage();
       const lang = canonicalLanguage(query.lang_of_reader) ?? query.lang_of_reader;
       const fetched = countBytes(page);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { chooseLanguages, chosenLanguages, readingLanguages } from '../../../src/scripts/reading-languages.ts';
+import { chooseLanguages, readingLanguages } from '../../../src/scripts/reading-languages.ts';
 
 const offered = ['en', 'en-GB', 'ja', 'zh-Hans', 'zh-Hant', 'pt', 'sr', 'sr-Latn', 'ar'];
 
@@ -45,13 +45,18 @@ for (const [says, read] of browsers) {
 
 test('what the reader set comes before what the browser says, until it is taken back', () => {
   stand({ languages: ['ja-JP'] });
-  chooseLanguages(['ar', 'en']);
-  assert.deepEqual(chosenLanguages(), ['ar', 'en']);
+  chooseLanguages(['ar', 'en'], offered);
   assert.deepEqual(readingLanguages(offered), ['ar', 'en']);
   assert.deepEqual(readingLanguages(['ja', 'en']), ['en'], 'as far as they are offered');
-  chooseLanguages(undefined);
-  assert.equal(chosenLanguages(), undefined);
+  assert.deepEqual(readingLanguages(['ja', 'ko']), ['ja'], 'where none of them is, the browser is asked');
+  chooseLanguages(undefined, offered);
   assert.deepEqual(readingLanguages(offered), ['ja']);
+});
+
+test('what the reader set on another site of the same address, and is not offered here, is kept', () => {
+  stand({ languages: ['ja-JP'], stored: '["ko","pt"]' });
+  chooseLanguages(['pt', 'en'], offered);
+  assert.equal(localStorage.getItem('reading-languages'), '["pt","en","ko"]');
 });
 
 for (const text of ['', '{', 'null', '[]', '7', '"ja"', '{"0":"ja"}']) {
@@ -69,6 +74,10 @@ test('a browser that refuses storage says what it says', () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     },
   });
+  assert.deepEqual(readingLanguages(offered), ['ja']);
+  chooseLanguages(['ar'], offered);
+  assert.deepEqual(readingLanguages(offered), ['ar'], 'and the page keeps what the reader set');
+  chooseLanguages(undefined, offered);
   assert.deepEqual(readingLanguages(offered), ['ja']);
 });
 
