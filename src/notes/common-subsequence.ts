@@ -1,4 +1,4 @@
-// What two sequences have in common, in order.
+// What two sequences have in common, in order, and what stands between.
 
 /** Pairs of places with equal values: a longest common subsequence. */
 export function commonSubsequence<Value>(before: readonly Value[], after: readonly Value[]): [number, number][] {
@@ -18,4 +18,28 @@ export function commonSubsequence<Value>(before: readonly Value[], after: readon
     else other++;
   }
   return pairs;
+}
+
+/** What stands between the values that both sequences have, in order. */
+export function differences<Value>(before: readonly Value[], after: readonly Value[]): Difference[] {
+  const found: Difference[] = [];
+  let [from, to] = [0, 0];
+  for (const [at, other] of [...commonSubsequence(before, after), [before.length, after.length] as const]) {
+    if (at > from || other > to) found.push({ from, to, before: range(from, at), after: range(to, other) });
+    [from, to] = [at + 1, other + 1];
+  }
+  return found;
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, at) => start + at);
+}
+
+export interface Difference {
+  /** Where it begins in the one and in the other. */
+  from: number;
+  to: number;
+  /** The places in each; one of the two may be none. */
+  before: number[];
+  after: number[];
 }

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Outline } from '../markdown/align-headings.ts';
 import type { Fence } from '../markdown/body.ts';
-import { commonSubsequence } from './common-subsequence.ts';
+import { differences } from './common-subsequence.ts';
 import type { Note } from './note.ts';
 
 /** Hexadecimal digits of a body's hash, and of a section's: of sections only those of one note are compared. */
@@ -73,21 +73,11 @@ export function isBodyHash(text: string): boolean {
  * or gone.
  */
 export function changedSections(before: readonly string[], after: readonly string[]): SectionChange[] {
-  const changes: SectionChange[] = [];
-  let [from, to] = [0, 0];
-  for (const [old, now] of [...commonSubsequence(before, after), [before.length, after.length] as const]) {
-    const [gone, come] = [range(from, old), range(to, now)];
-    if (come.length === 0) changes.push(...gone.map((at): SectionChange => ({ kind: 'removed', before: at })));
-    else if (gone.length === 0) changes.push(...come.map((at): SectionChange => ({ kind: 'added', after: at })));
-    else if (gone.length !== come.length) changes.push(...come.map((at): SectionChange => ({ kind: 'changed', after: at })));
-    else changes.push(...come.map((at, index): SectionChange => ({ kind: 'changed', before: from + index, after: at })));
-    [from, to] = [old + 1, now + 1];
-  }
-  return changes;
-}
-
-function range(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, at) => start + at);
+  return differences(before, after).flatMap(({ before: gone, after: come }): SectionChange[] => {
+    if (come.length === 0) return gone.map((at) => ({ kind: 'removed', before: at }));
+    if (gone.length === 0) return come.map((at) => ({ kind: 'added', after: at }));
+    return come.map((at, index) => ({ kind: 'changed', ...(gone.length === come.length ? { before: gone[index] ?? 0 } : {}), after: at }));
+  });
 }
 
 /** Prose on one line, each line of code on its own. */

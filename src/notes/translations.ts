@@ -53,14 +53,17 @@ function checkArticle({ notes, original }: Article, sources: ReadonlyMap<Note, N
     if (!there || !here) continue;
     const findings = compareCode(there, here);
     if (findings.length === 0) continue;
-    note.parity = { findings: findings.length, blocks: findings.flatMap(changedBlock) };
+    note.parity = { findings: findings.length, blocks: changedBlocks(findings) };
     problems.push(...parityProblems(findings, { note, body: here }, { note: original, body: there }, posts));
   }
   return problems;
 }
 
-function changedBlock({ state, block, of }: Finding): { block: number; of: number }[] {
-  return state === 'changed' && block !== undefined && of !== undefined ? [{ block, of }] : [];
+/** Each pair of blocks that differ, once. */
+function changedBlocks(findings: readonly Finding[]): { block: number; of: number }[] {
+  const blocks = new Map<number, number>();
+  for (const { state, block, of } of findings) if (state !== 'moved' && block !== undefined && of !== undefined) blocks.set(block, of);
+  return [...blocks].map(([block, of]) => ({ block, of }));
 }
 
 function lineageProblems(note: Note, original: Note | undefined, posts: string): Problem[] {
@@ -78,55 +81,63 @@ function lineageProblems(note: Note, original: Note | undefined, posts: string):
 function parityProblems(findings: readonly Finding[], translation: Side, original: Side, posts: string): Problem[] {
   const [here, there] = [lineFinder(translation, posts), lineFinder(original, posts)];
   const aligned = alignHeadings(original.body, translation.body);
-  /** Where in the translation stands what stands on a line of the original: under the same heading. */
+  /** Where in the translation stands what stands on a line of the original: under the nearest heading above it that both have. */
   const sameSection = (line: number) => {
-    const { headings } = original.body;
     const inBody = line - original.note.bodyLine + 1;
-    const under = headings.findLastIndex((heading) => heading.line !== undefined && heading.line <= inBody);
+    const under = original.body.headings.findLastIndex(
+      (heading, at) => heading.line !== undefined && heading.line <= inBody && aligned.includes(at),
+    );
     const heading = translation.body.headings[under === -1 ? -1 : aligned.indexOf(under)];
     return (heading?.line ?? 1) + translation.note.bodyLine - 1;
   };
   return findings.map((finding) => {
-    const ofLine = there(finding, finding.there, finding.of, finding.ofLine);
-    const line = here(finding, finding.here, finding.block, finding.blockLine) ?? sameSection(ofLine ?? 0);
+    const { kind, block, blockLine, of } = finding;
+    const ofLine = there({ kind }, finding.there, of, finding.ofLine);
+    const section = sameSection(ofLine ?? 0);
+    const line = here(finding, finding.here, block, blockLine, section) ?? section;
     const place = `"${original.note.path}"${ofLine === undefined ? '' : ` line ${ofLine}`}`;
     const [message, hint] = describe(finding, place);
-    return problem(`parity-${finding.kind}`, { file: translation.note.path, line }, message, hint);
+    return problem(`parity-${kind}`, { file: translation.note.path, line }, message, hint);
   });
 }
 
-function describe({ kind, state, here, there, lost }: Finding, place: string): [string, string] {
+function describe({ kind, state, here, there, lost, block, of }: Finding, place: string): [string, string] {
   const name = names[kind];
   const hint = kind === 'block' ? 'Take the original’s; only comments may be translated.' : 'Take the original’s.';
-  if (lost) return [`The code \`${there}\` of ${place} is here without backticks.`, 'Put it in backticks.'];
+  if (lost) return [`The code ${quote(there)} of ${place} is here without backticks.`, 'Put it in backticks.'];
+  if (state === 'moved') return [`The code ${quote(there)} of ${place} is here in another order.`, 'Put it where the original has it.'];
   if (state === 'missing') return [`The ${name} ${quote(there)} of ${place} is not here.`, hint];
-  if (state === 'added') return [`The ${name} ${quote(here)} is not in ${place}.`, 'Remove it, or add it to the original.'];
-  if (here === undefined) return [`The code ends before the line ${quote(there)} of ${place}.`, hint];
-  if (there === undefined) return [`The code has the line ${quote(here)} after the end of that of ${place}.`, hint];
+  if (state === 'added') {
+    const after = block !== undefined && of !== undefined ? `not in that of ${place}` : `not in ${place}`;
+    return [`The ${name} ${quote(here)} is ${after}.`, 'Remove it, or add it to the original.'];
+  }
   return [`The ${name} ${quote(here)} is ${quote(there)} in ${place}.`, hint];
 }
 
 const names = { block: 'code', inline: 'inline code', link: 'link', flag: 'option' } as const;
 
+/** What looks like a space or like nothing is named. */
 function quote(text = ''): string {
   const short = text.trim().length > longestQuote ? `${text.trim().slice(0, longestQuote).toWellFormed()}…` : text.trim();
-  return `\`${short}\``;
+  return `\`${short.replace(unseen, (sign) => `[U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`)}\``;
 }
 
+const unseen = /[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/g;
 const longestQuote = 120;
 
 /** Finds the line of the file on which a piece of a note stands. */
 function lineFinder({ note, body }: Side, posts: string): LineFinder {
+  const toFile = note.bodyLine - 1;
   let source: string | undefined;
-  return ({ kind }, text, block, lineInBlock = 0) => {
+  return (finding, text, block, lineInBlock = 0, from = 1) => {
     if (block !== undefined) {
       const { line } = body.fences[block] ?? {};
-      return line === undefined ? undefined : line + lineInBlock + note.bodyLine - 1;
+      return line === undefined ? undefined : line + lineInBlock + toFile;
     }
     if (text === undefined) return undefined;
     source ??= readBody(note, posts);
-    const line = findLine(source, text, kind);
-    return line === undefined ? undefined : line + note.bodyLine - 1;
+    const line = findLine(source, body.fences, text, finding, from - toFile);
+    return line === undefined ? undefined : line + toFile;
   };
 }
 
@@ -140,7 +151,14 @@ function readMatter(note: Note, posts: string): FrontMatterResult {
   return parseFrontMatter(text, note.path);
 }
 
-type LineFinder = (finding: Finding, text?: string, block?: number, lineInBlock?: number) => number | undefined;
+/** @param from a line of the file */
+type LineFinder = (
+  finding: Pick<Finding, 'kind' | 'lost'>,
+  text?: string,
+  block?: number,
+  lineInBlock?: number,
+  from?: number,
+) => number | undefined;
 
 interface Folders {
   posts: string;

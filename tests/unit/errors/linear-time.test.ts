@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { cleanLines, foldLine } from '../../../src/errors/clean.ts';
 import { queryLines } from '../../../src/errors/query-lines.ts';
 import { tokenise } from '../../../src/errors/tokens.ts';
+import { codeLines } from '../../../src/notes/code-text.ts';
 import { bodyHash, sectionHashes } from '../../../src/notes/lineage.ts';
 import { phraseOf } from '../../../src/search/plan.ts';
 
@@ -76,6 +77,13 @@ const seeds = [
     '│ ',
     'remote: ',
     'PS C:',
+    '/* ',
+    '<!-- ',
+    '<# ',
+    '"""\n',
+    '\\"',
+    '--[[ ',
+    '& rem',
     'エラー',
     'エa',
     '错0',
@@ -96,6 +104,10 @@ const readers: [name: string, read: (text: string) => unknown][] = [
   ['queryLines', queryLines],
   ['phraseOf', phraseOf],
   ['bodyHash', (text) => bodyHash(`${text}.`)],
+  ...['', 'py', 'js', 'rust', 'bat'].map((info): [string, (text: string) => unknown] => [
+    `codeLines of "${info}"`,
+    (code) => codeLines({ info, code }),
+  ]),
   ['sectionHashes', (text) => sectionHashes(`${text}.`, { headings: [], fences: [] })],
 ];
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findLine } from '../../../src/notes/find-line.ts';
+import type { Finding } from '../../../src/notes/parity.ts';
 
-type Kind = Parameters<typeof findLine>[2];
+type Kind = Finding['kind'];
 
 const cases: [name: string, kind: Kind, text: string, body: string, line: number | undefined][] = [
   ['code', 'inline', 'ls', 'a\n\nRun `ls` now.\n', 3],
@@ -21,5 +22,24 @@ const cases: [name: string, kind: Kind, text: string, body: string, line: number
   ['a link with a broken escape', 'link', 'https://a.example/%E5', 'x\n<https://a.example/%E5>\n', 2],
 ];
 for (const [name, kind, text, body, line] of cases) {
-  test(`${name} stands on line ${line}`, () => assert.equal(findLine(body, text, kind), line));
+  test(`${name} stands on line ${line}`, () => assert.equal(findLine(body, [], text, { kind }), line));
 }
+
+/** Of code that lost its backticks. */
+const lost: [name: string, text: string, body: string, from: number, line: number][] = [
+  ['prose', 'npm stop', 'x\nnpm stop です\n', 1, 2],
+  ['prose below a longer piece of code', 'value', '`f(key, value)`\n\nvalue です\n', 1, 3],
+  ['prose below the target of a link', 'docs', '[x](../docs/a.md)\ndocs です\n', 1, 2],
+  ['the second time, where the section begins below the first', 'stop', 'stop\n\n## x\n\nstop\n', 3, 5],
+  ['above the section, where it is not below', 'stop', 'stop\n\n## x\n\ny\n', 3, 1],
+  ['prose after a backtick without another', 'stop', '` a\n\nstop\n', 1, 3],
+];
+for (const [name, text, body, from, line] of lost) {
+  test(`what lost its backticks stands in ${name}: on line ${line}`, () =>
+    assert.equal(findLine(body, [], text, { kind: 'inline', lost: true }, from), line));
+}
+
+test('a block of code is not looked into', () => {
+  const body = '```\n--all\n```\n\n--all\n';
+  assert.equal(findLine(body, [{ info: '', code: '--all', lines: [1, 3] }], '--all', { kind: 'flag' }), 5);
+});

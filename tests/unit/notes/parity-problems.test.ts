@@ -32,15 +32,48 @@ const cases: [name: string, original: string, translation: string, expected: str
     'a block with a line more',
     `${fence}\nls\n${fence}\n`,
     `${fence}\nls\ncd\n${fence}\n`,
-    [
-      '8 parity-block The code has the line `cd` after the end of that of "en/a.md" line 7. Take the original’s; only comments may be translated.',
-    ],
+    ['8 parity-block The code `cd` is not in that of "en/a.md" line 7. Remove it, or add it to the original.'],
   ],
   [
     'a block with a line less, at its end',
     `## A\n\nText.\n\n## B\n\n${fence}\nls\ncd\n${fence}\n`,
     `## あ\n\n## い\n\n${fence}\nls\n${fence}\n`,
-    ['11 parity-block The code ends before the line `cd` of "en/a.md" line 14. Take the original’s; only comments may be translated.'],
+    ['11 parity-block The code `cd` of "en/a.md" line 14 is not here. Take the original’s; only comments may be translated.'],
+  ],
+  [
+    'every line of a block that differs',
+    `${fence}sh\necho "Hi"\nrun --all\na\nb\nc\nd\n${fence}\n`,
+    `${fence}sh\necho "やあ"\nrun --al\na\nc\nd\ne\n${fence}\n`,
+    [
+      '7 parity-block The code `echo "やあ"` is `echo "Hi"` in "en/a.md" line 7. Take the original’s; only comments may be translated.',
+      '8 parity-block The code `run --al` is `run --all` in "en/a.md" line 8. Take the original’s; only comments may be translated.',
+      '9 parity-block The code `b` of "en/a.md" line 10 is not here. Take the original’s; only comments may be translated.',
+      '12 parity-block The code `e` is not in that of "en/a.md" line 12. Remove it, or add it to the original.',
+    ],
+  ],
+  [
+    'a space that is none, by its name',
+    `${fence}sh\nls -l\n${fence}\n`,
+    `${fence}sh\nls\u3000-l\n${fence}\n`,
+    ['7 parity-block The code `ls[U+3000]-l` is `ls -l` in "en/a.md" line 7. Take the original’s; only comments may be translated.'],
+  ],
+  [
+    'blocks in another order',
+    `${fence}sh\nnpm stop\n${fence}\n\n${fence}sh\ngit push\n${fence}\n`,
+    `${fence}sh\ngit push\n${fence}\n\n${fence}sh\nnpm stop\n${fence}\n`,
+    ['11 parity-block The code `npm stop` of "en/a.md" line 7 is here in another order. Put it where the original has it.'],
+  ],
+  [
+    'what is missing under a heading that is not there',
+    '## A\n\nText.\n\n### X\n\n`npm stop`\n',
+    '## あ\n\n本文。\n',
+    ['6 parity-inline The inline code `npm stop` of "en/a.md" line 12 is not here. Take the original’s.'],
+  ],
+  [
+    'code that lost its backticks, and stands in a block and in a link above',
+    `Text.\n\n\`--all.md\`\n\n${fence}\nls x--all.md\n${fence}\n`,
+    `${fence}\nls x--all.md\n${fence}\n\n[x](--all.md)\n\nここで --all.md を。\n`,
+    ['12 parity-inline The code `--all.md` of "en/a.md" line 8 is here without backticks. Put it in backticks.'],
   ],
   [
     'a block left out, at the heading of the same section',
@@ -65,10 +98,9 @@ const cases: [name: string, original: string, translation: string, expected: str
     'Text.\n\nRun `npm stop`, `npm run build` and `git push`.\n\nAnd `npm start`.\n',
     '本文。\n\nnpm stop と\n`npm run built` を実行。\n\n## 次\n\n`curl` と `npm start`。\n',
     [
-      '6 parity-inline The inline code `git push` of "en/a.md" line 8 is not here. Take the original’s.',
       '8 parity-inline The code `npm stop` of "en/a.md" line 8 is here without backticks. Put it in backticks.',
       '9 parity-inline The inline code `npm run built` is `npm run build` in "en/a.md" line 8. Take the original’s.',
-      '13 parity-inline The inline code `curl` is not in "en/a.md". Remove it, or add it to the original.',
+      '13 parity-inline The inline code `curl` is `git push` in "en/a.md" line 8. Take the original’s.',
     ],
   ],
   [
