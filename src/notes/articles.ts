@@ -37,6 +37,7 @@ export function linkArticles(notes: readonly Note[], defaultLanguage: string, un
       slug: '',
       notes: kept.toSorted((a, b) => compareLanguages(a.lang, b.lang)),
       ...(original ? { original } : {}),
+      ...(others.length > 0 ? { unpublished: others.map(({ path, lang }) => ({ path, lang })) } : {}),
     });
   }
   assignSlugs(articles, problems);

@@ -26,9 +26,10 @@ function entries(): Entry[] {
 }
 
 function entriesOf(article: Article): Entry[] {
+  const left = article.unpublished ? { unpublished: article.unpublished } : {};
   return article.notes.map((note) => ({
     id: note.path,
-    data: { ...note, article: article.id, articleSlug: article.slug, isOriginal: note.path === article.original?.path },
+    data: { ...note, article: article.id, articleSlug: article.slug, isOriginal: note.path === article.original?.path, ...left },
   }));
 }
 
@@ -41,6 +42,8 @@ export interface NoteEntry extends Note {
   /** The article's last URL segment. */
   articleSlug: string;
   isOriginal: boolean;
+  /** Of the article. */
+  unpublished?: Article['unpublished'];
 }
 
 interface Entry {

@@ -78,4 +78,6 @@ export interface Article {
   notes: Note[];
   /** The note that was not translated; absent for orphans. */
   original?: Note;
+  /** Drafts of it and notes in error, in languages that it is not in. */
+  unpublished?: Pick<Note, 'path' | 'lang'>[];
 }

@@ -134,10 +134,11 @@ export async function mdxContent({ path }: NoteEntry): Promise<AstroComponentFac
 function indexNotes(entries: readonly NoteEntry[]): SiteIndex {
   const articles = new Map<string, Article>();
   for (const note of entries) {
-    const article = articles.get(note.article) ?? { id: note.article, slug: note.articleSlug, notes: [] };
+    const { article: id, articleSlug: slug, unpublished } = note;
+    const article: Article = articles.get(id) ?? { id, slug, notes: [], ...(unpublished ? { unpublished } : {}) };
     article.notes.push(note);
     if (note.isOriginal) article.original = note;
-    articles.set(note.article, article);
+    articles.set(id, article);
   }
   for (const article of articles.values()) article.notes.sort((a, b) => compareLanguages(a.lang, b.lang));
   const languages = [...new Set(entries.map(({ lang }) => lang))].sort(compareLanguages);

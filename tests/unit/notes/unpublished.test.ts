@@ -30,6 +30,7 @@ test('a draft beside a published note of the same language changes nothing', asy
   });
   assert.deepEqual(state(library), { 'en/a.md': undefined, 'ja/a.md': 'unknown' });
   assert.equal(library.articles[0]?.original?.path, 'en/a.md');
+  assert.equal(library.articles[0]?.unpublished, undefined);
 });
 
 test('a draft translation leaves its original an original', async () => {
@@ -39,6 +40,7 @@ test('a draft translation leaves its original an original', async () => {
   });
   assert.deepEqual(state(library), { 'en/a.md': undefined });
   assert.equal(library.articles[0]?.original?.path, 'en/a.md');
+  assert.deepEqual(library.articles[0]?.unpublished, [{ path: 'ja/a.md', lang: 'ja' }], 'it need not be begun again');
 });
 
 function state(library: Library): Record<string, string | undefined> {
