@@ -84,7 +84,15 @@ export function changedSections(before: readonly string[], after: readonly strin
 function sectionText(lines: readonly string[], fences: readonly Fence[], start: number, end: number): string {
   const parts: string[] = [];
   let from = start;
-  const addProse = (until: number) => parts.push(oneLine(lines.slice(from - 1, until - 1).join(' ')));
+  const addProse = (until: number) =>
+    parts.push(
+      oneLine(
+        lines
+          .slice(from - 1, until - 1)
+          .map(withoutMarks)
+          .join(' '),
+      ),
+    );
   for (const { info, code, lines: [first, last] = [0, 0] } of fences) {
     if (first < from || first >= end) continue;
     addProse(first);
@@ -94,6 +102,13 @@ function sectionText(lines: readonly string[], fences: readonly Fence[], start: 
   addProse(end);
   return parts.filter(Boolean).join('\n');
 }
+
+/** A line of a quotation without its marks, where the line above has them: it may be broken elsewhere. */
+function withoutMarks(line: string, at: number, lines: readonly string[]): string {
+  return quotation.test(lines[at - 1] ?? '') ? line.replace(quotation, '') : line;
+}
+
+const quotation = /^\s*>[\s>]*/;
 
 /** Chinese and Japanese have no spaces between words, so a line may end anywhere. */
 function oneLine(text: string): string {

@@ -96,6 +96,7 @@ const spacings: [name: string, one: string, other: string][] = [
     '## 原因\n\nポートが\n使われています。\n再起動します。\n',
   ],
   ['Chinese with spaces beside other scripts', '请运行 npm 再试。\n', '请运行npm再试。\n'],
+  ['a quotation with other line ends', '> one two\n> three\n\nfour\n', '> one\n> two three\n\nfour\n'],
   ['code in a list with other indentation', `- Run\n\n  ${fence}\n  a\n  ${fence}\n`, `-   Run\n\n    ${fence}\n    a\n    ${fence}\n`],
   ['prose after a block that ends with its quote', `> ${fence}\n> a\n\none two three\n`, `> ${fence}\n> a\n\none\ntwo three\n`],
   [
