@@ -1,7 +1,25 @@
 // What two sequences have in common, in order, and what stands between.
 
+/** More pairs of values than this are not compared (16 MB): what stands between the equal beginnings and ends then has nothing in common. */
+const mostPairs = 4_000_000;
+
 /** Pairs of places with equal values: a longest common subsequence. */
 export function commonSubsequence<Value>(before: readonly Value[], after: readonly Value[]): [number, number][] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const middle = longest(before.slice(start, before.length - end), after.slice(start, after.length - end));
+  return [
+    ...Array.from({ length: start }, (_, at): [number, number] => [at, at]),
+    ...middle.map(([at, other]): [number, number] => [at + start, other + start]),
+    ...Array.from({ length: end }, (_, at): [number, number] => [before.length - end + at, after.length - end + at]),
+  ];
+}
+
+function longest<Value>(before: readonly Value[], after: readonly Value[]): [number, number][] {
+  if (before.length * after.length > mostPairs) return [];
   const width = after.length + 1;
   const lengths = new Uint32Array((before.length + 1) * width);
   const length = (at: number, other: number) => lengths[at * width + other] ?? 0;

@@ -49,6 +49,16 @@ test('a common subsequence is common, in order and the longest', () => {
   }
 });
 
+test('of very long sequences at least what they begin and end with is common', () => {
+  const lines = (word: string) => Array.from({ length: 5000 }, (_, at) => `${word}${at}`);
+  const pairs = commonSubsequence(['a', ...lines('b'), 'c', 'd'], ['a', ...lines('e'), 'c', 'd']);
+  assert.deepEqual(pairs, [
+    [0, 0],
+    [5001, 5001],
+    [5002, 5002],
+  ]);
+});
+
 /** By trying every subsequence. */
 function longestCommon(before: string, after: string): number {
   let longest = 0;
