@@ -20,7 +20,7 @@ const program = new Command('kaiketsu')
 
 withNotes(program.command('build'))
   .description('build the site and its search')
-  .option('--out <dir>', 'folder to write; replaced only when the build has finished', 'dist')
+  .option('--out <dir>', 'folder to write; replaced only when the build has finished (default: the project’s "dist")')
   .option('--keep-going', 'leave notes in error out and publish the rest')
   .option('--no-search', 'leave the search index out: a quicker build to look at, not to publish')
   .action(async (flags) => finish((await import('./build.ts')).build(flags)));
@@ -32,7 +32,7 @@ withNotes(program.command('dev'))
 program
   .command('preview')
   .description('serve a site that was built (PORT, else 4321)')
-  .option('--out <dir>', 'folder that was written', 'dist')
+  .option('--out <dir>', 'folder that was written (default: the project’s "dist")')
   .action(async (flags) => finish((await import('./preview.ts')).preview(flags)));
 
 withNotes(program.command('check'))

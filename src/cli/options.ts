@@ -10,7 +10,7 @@ import { type RunOptions, runOptions } from '../run-options.ts';
 /** Adds `--posts` and `--default-lang`. */
 export function withNotes(command: Command): Command {
   return command
-    .option('--posts <dir>', 'folder of notes', 'posts')
+    .option('--posts <dir>', 'folder of notes (default: the project’s "posts")')
     .option('--default-lang <tag>', 'language of a note that names none and gives none away');
 }
 
@@ -22,9 +22,9 @@ export function withNotes(command: Command): Command {
  */
 export function applyOptions(flags: CommonFlags): RunOptions {
   const root = resolve(import.meta.dirname, '../..');
+  const started = startFolder();
   process.chdir(root);
   process.env['KAIKETSU_ROOT'] = root;
-  const started = process.env['INIT_CWD'] ?? root;
   if (flags.posts) process.env['KAIKETSU_POSTS'] = resolve(started, flags.posts);
   if (flags.out) process.env['KAIKETSU_OUT'] = resolve(started, flags.out);
   if (flags.keepGoing) process.env['KAIKETSU_KEEP_GOING'] = '1';
@@ -45,6 +45,12 @@ export function applyOptions(flags: CommonFlags): RunOptions {
   return options;
 }
 
+/** Where the command was started: npm says so; without it this is the folder, until another is entered. */
+export function startFolder(): string {
+  process.env['INIT_CWD'] ??= process.cwd();
+  return process.env['INIT_CWD'];
+}
+
 /** The port to serve on: `PORT`, else 4321. */
 export function port(): number {
   const value = process.env['PORT'];
@@ -56,7 +62,7 @@ export function port(): number {
 
 /** A folder as a reader of messages would name it: relative where that is shorter. */
 export function displayFolder(path: string): string {
-  const short = relative(process.env['INIT_CWD'] ?? process.cwd(), path);
+  const short = relative(startFolder(), path);
   return short === '' ? '' : `${short}/`;
 }
 
@@ -67,7 +73,7 @@ export function displayFolder(path: string): string {
  * @throws UsageError where there is none
  */
 export function notePath(named: string, posts: string): string {
-  const candidates = [named, relative(posts, resolve(process.env['INIT_CWD'] ?? process.cwd(), named))];
+  const candidates = [named, relative(posts, resolve(startFolder(), named))];
   const path = candidates.find((candidate) => existsSync(join(posts, candidate)) && !candidate.startsWith('..'));
   if (path === undefined) throw new UsageError(`There is no note "${named}" in ${displayFolder(posts)}.`);
   return normalize(path).replaceAll('\\', '/');

@@ -1,17 +1,18 @@
 // `kaiketsu preview`: a server for a site that was built.
 
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { preview as serveAstro } from 'astro';
 import { base } from '../notes/urls.ts';
-import { port, UsageError } from './options.ts';
+import { port, startFolder, UsageError } from './options.ts';
 
-export async function preview(flags: { out: string }): Promise<undefined> {
+export async function preview(flags: { out?: string }): Promise<undefined> {
   const root = resolve(import.meta.dirname, '../..');
-  const out = resolve(process.env['INIT_CWD'] ?? root, flags.out);
-  if (!existsSync(out)) throw new UsageError(`There is no folder "${flags.out}". Build the site first: npm run build.`);
+  const out = flags.out === undefined ? join(root, 'dist') : resolve(startFolder(), flags.out);
+  const shown = flags.out ?? 'dist';
+  if (!existsSync(out)) throw new UsageError(`There is no folder "${shown}". Build the site first: npm run build.`);
   process.chdir(root);
   const server = await serveAstro({ root, outDir: out, logLevel: 'error', server: { host: '127.0.0.1', port: port() } });
-  console.log(`Serving ${flags.out} at http://127.0.0.1:${server.port}${base}`);
+  console.log(`Serving ${shown} at http://127.0.0.1:${server.port}${base}`);
   return undefined;
 }

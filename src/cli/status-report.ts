@@ -33,13 +33,14 @@ export function statusText(articles: readonly Article[]): string {
  */
 export function statusMarkdown(articles: readonly Article[], repository?: string): string {
   const [head = [], ...rows] = tableRows(countCoverage(articles));
+  const link = (path: string) => editLink(path, repository);
   const tableRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const table = [tableRow(head.map((cell) => cell.replaceAll('\n', ' '))), tableRow(head.map((_, at) => (at === 0 ? ':--' : '--:')))];
   const lists = workLists(articles).map(({ title, notes, about }) => [
     '',
     `### ${title}: ${notes.length}`,
     '',
-    ...notes.slice(0, listLength).map((item) => `- [ ] ${editLink(item, repository)}, ${about(item, code)}`),
+    ...notes.slice(0, listLength).map((item) => `- [ ] ${link(item.note.path)}, ${about(item, link)}`),
     ...(notes.length > listLength ? ['', `And ${notes.length - listLength} more.`] : []),
   ]);
   return [...table, ...rows.map(tableRow), ...lists.flat()].join('\n');
@@ -51,8 +52,8 @@ function workLists(articles: readonly Article[]): WorkList[] {
   const outdated: WorkList = {
     title: 'Outdated',
     notes: outdatedNotes(articles),
-    about: ({ note: { changes }, article: { original } }, show = String) =>
-      `of ${show(original?.path ?? '')}${changes ? `, ${count(changes.length, 'section')} changed` : ''}`,
+    about: ({ note: { changes, changedSource }, article: { original } }, show = String) =>
+      `of ${show(changedSource?.path ?? original?.path ?? '')}${changes ? `, ${count(changes.length, 'section')} changed` : ''}`,
   };
   const differing: WorkList = {
     title: 'Code differs',
@@ -101,7 +102,7 @@ function alignTable(rows: readonly string[][]): string[] {
   );
 }
 
-function editLink({ note: { path } }: Translation, repository: string | undefined): string {
+function editLink(path: string, repository: string | undefined): string {
   const url = editUrl(path, repository);
   // Round brackets would end the address.
   return url ? `[${code(path)}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})` : code(path);

@@ -9,17 +9,17 @@ const mostPairs = 250_000;
 /**
  * For each heading of a translation the index of the original's, or `undefined`.
  *
- * The same levels in the same order are the same headings, if none has the id of
- * another one's place. Otherwise the longest common subsequence of levels decides, and of what does not change in
+ * The same levels in the same order are the same headings, if none has the id or
+ * the code of another one's place. Otherwise the longest common subsequence of levels decides, and of what does not change in
  * translation: written ids, text that is the same, blocks of code. A pair is
  * taken when every best alignment has it.
  */
 export function alignHeadings(original: Outline, translation: Outline): (number | undefined)[] {
   const [from, to] = [original.headings, translation.headings];
   const isSameStructure = from.length === to.length && from.every(({ level }, at) => level === to[at]?.level);
-  if (isSameStructure && !isReordered(from, to)) return to.map((_, at) => at);
-  if (from.length * to.length > mostPairs) return to.map(() => undefined);
   const [fromCode, toCode] = [codeOfSections(original), codeOfSections(translation)];
+  if (isSameStructure && !isReordered(from, to) && !isCodeReordered(fromCode, toCode)) return to.map((_, at) => at);
+  if (from.length * to.length > mostPairs) return to.map(() => undefined);
   const pair = (at: number, other: number) => {
     const [heading, translated] = [from[at], to[other]];
     if (!heading || heading.level !== translated?.level) return { weight: 0 };
@@ -35,6 +35,16 @@ function isReordered(from: readonly Heading[], to: readonly Heading[]): boolean 
   return to.some(({ id, text }, at) => {
     const place = placeOf.get(id) ?? at;
     return place !== at && isOnce(to, text) && isOnce(from, from[place]?.text);
+  });
+}
+
+/** Whether the code of a section is that of one other section, and none of it that of the section in its place. */
+function isCodeReordered(from: readonly (readonly string[])[], to: readonly (readonly string[])[]): boolean {
+  const placesOf = new Map<string, Set<number>>();
+  for (const [at, lines] of from.entries()) for (const line of lines) placesOf.set(line, (placesOf.get(line) ?? new Set()).add(at));
+  return to.some((lines, at) => {
+    const places = lines.map((line) => placesOf.get(line) ?? new Set<number>());
+    return places.some((set) => set.size === 1) && !places.some((set) => set.has(at));
   });
 }
 

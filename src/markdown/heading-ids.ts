@@ -7,9 +7,11 @@ import { alignHeadings, type Outline } from './align-headings.ts';
  * The ids of each heading of a body. Of a translation, a heading that is known to
  * be one of the original's has its id, and its own as an alias; any other keeps
  * its own.
+ *
+ * @param known which of the original's each is, where more is known than the two texts tell
  */
-export function headingIds(body: Outline, original?: Outline): HeadingIds[] {
-  const aligned = original ? alignHeadings(original, body) : [];
+export function headingIds(body: Outline, original?: Outline, known?: readonly (number | undefined)[]): HeadingIds[] {
+  const aligned = original ? (known ?? alignHeadings(original, body)) : [];
   const inherited = body.headings.map((_, at) => original?.headings[aligned[at] ?? -1]?.id);
   const taken = new Set(inherited);
   const natural = new Set(body.headings.map(({ id }) => id));

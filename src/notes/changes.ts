@@ -17,7 +17,7 @@ export function describeChanges(
   return changes.map(({ kind, before, after }) => {
     if (before === 0 || after === 0) return { kind, isBeginning: true };
     const now = after === undefined ? undefined : there[after - 1];
-    const own = isAsBefore && before !== undefined ? here[before - 1] : now && translation.find((_, at) => ids[at]?.id === now.id);
+    const own = isAsBefore ? here[(before ?? 0) - 1] : now && translation.find((_, at) => ids[at]?.id === now.id);
     const ownId = own && ids[translation.indexOf(own)]?.id;
     return {
       kind,
@@ -28,13 +28,40 @@ export function describeChanges(
   });
 }
 
+/**
+ * Which heading of the original each heading of a translation is, where its stamp
+ * tells: the translation has the sections of the text that it was made from.
+ *
+ * @returns as `alignHeadings`; `undefined` where it does not tell
+ */
+export function alignByChanges(
+  changes: readonly SectionChange[],
+  original: readonly Heading[],
+  translation: readonly Heading[],
+): (number | undefined)[] | undefined {
+  const [there, here] = [withLines(original), withLines(translation)];
+  if (!hasSectionsOfBefore(changes, there, here)) return undefined;
+  const { removed, added } = placesOf(changes);
+  const kept = there.filter((_, at) => !added.has(at + 1));
+  const partners = new Map(here.filter((_, at) => !removed.has(at + 1)).map((heading, at) => [heading, kept[at]]));
+  return translation.map((heading) => {
+    const partner = partners.get(heading);
+    return partner && original.indexOf(partner);
+  });
+}
+
 /** Whether a translation has the sections of the text that it was made from: those of now, but for what was added and removed since. */
 function hasSectionsOfBefore(changes: readonly SectionChange[], there: readonly Heading[], here: readonly Heading[]): boolean {
-  const removed = new Set(changes.flatMap(({ kind, before }) => (kind === 'removed' && before !== undefined ? before : [])));
-  const added = new Set(changes.flatMap(({ kind, after }) => (kind === 'added' && after !== undefined ? after : [])));
-  const levels = (headings: readonly Heading[], left: ReadonlySet<number>) =>
+  const { removed, added } = placesOf(changes);
+  const levels = (headings: readonly Heading[], left: ReadonlySet<number | undefined>) =>
     headings.flatMap(({ level }, at) => (left.has(at + 1) ? [] : level)).join();
   return levels(here, removed) === levels(there, added);
+}
+
+/** The sections that are gone and those that are new. */
+function placesOf(changes: readonly SectionChange[]): Record<'removed' | 'added', ReadonlySet<number | undefined>> {
+  const [removed, added] = (['removed', 'added'] as const).map((kind) => changes.filter((change) => change.kind === kind));
+  return { removed: new Set(removed?.map(({ before }) => before)), added: new Set(added?.map(({ after }) => after)) };
 }
 
 /** Sections begin at headings whose lines are known. */

@@ -56,7 +56,8 @@ export function lineageOf(note: Note, original: Note | undefined, sourceOf: Sour
     if (hash.slice(0, bodyDigits).toLowerCase() === source.hash) continue;
     const changes = sections && changedSections(sections, sectionsOf(source));
     // Else only white space has.
-    if (changes?.length !== 0) return { freshness: 'outdated', ...(changes && at === note && source === original ? { changes } : {}) };
+    if (changes?.length !== 0)
+      return { freshness: 'outdated', behind: { note: at, source }, ...(changes && at === note ? { changes } : {}) };
   }
   return { freshness: 'current' };
 }
@@ -103,9 +104,10 @@ function sectionText(lines: readonly string[], fences: readonly Fence[], start: 
   return parts.filter(Boolean).join('\n');
 }
 
-/** A line of a quotation without its marks, where the line above has them: it may be broken elsewhere. */
+/** A line of a quotation without its marks, where the line above has them: it may be broken elsewhere. Spaces beside marks say nothing. */
 function withoutMarks(line: string, at: number, lines: readonly string[]): string {
-  return quotation.test(lines[at - 1] ?? '') ? line.replace(quotation, '') : line;
+  const isContinued = quotation.test(lines[at - 1] ?? '');
+  return line.replace(quotation, (marks) => (isContinued ? '' : marks.replace(/\s/g, ''))).replace(/\s*\|\s*/g, '|');
 }
 
 const quotation = /^\s*>[\s>]*/;
@@ -128,7 +130,9 @@ export type Freshness = (typeof freshnesses)[number];
 
 export interface Lineage {
   freshness: Freshness;
-  /** Sections of the original, where it is what was translated. */
+  /** Of what is outdated: the note that was not brought up to date, itself or one that it was made from, and the text that has changed. */
+  behind?: { note: Note; source: Note };
+  /** Sections of that text, where it is what was translated. */
   changes?: SectionChange[];
 }
 

@@ -39,8 +39,10 @@ export interface Note {
   hash: string;
   /** Against its original; absent for an original. */
   freshness?: Freshness;
-  /** What of the original has changed since, where that is known. */
+  /** What of the text that it was made from has changed since, where that is known. */
   changes?: SectionChange[];
+  /** That text, where it has changed and is a translation itself. */
+  changedSource?: Pick<Note, 'path' | 'lang'>;
   /** How its code differs from the original's. */
   parity?: Parity;
   /** Files that the note shows or links to, by the address written in it. */

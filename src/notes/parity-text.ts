@@ -11,16 +11,16 @@ export function compareInline(original: ComparedBody, translation: ComparedBody)
   const [fromCounts, toCounts] = [counted(from), counted(to)];
   const missing = [...fromCounts.keys()].filter((code) => !toCounts.has(code));
   const added = [...toCounts.keys()].filter((code) => !fromCounts.has(code));
-  if (missing.length === 0 && added.length === 0) return [];
+  // Of what stands there several times one may have been changed, or may have lost its backticks.
+  const fewer = [...fromCounts].filter(([code, count]) => count > (toCounts.get(code) ?? count)).map(([code]) => code);
+  if (missing.length === 0 && added.length === 0 && fewer.length === 0) return [];
   const [fromProse, toProse] = [bareProse(original), bareProse(translation)];
-  const lost = new Set(missing.filter((code) => occurrences(toProse, code) > occurrences(fromProse, code)));
+  const lost = new Set([...missing, ...fewer].filter((code) => occurrences(toProse, code) > occurrences(fromProse, code)));
   const open = missing.filter((code) => !lost.has(code));
   // What the original says without backticks is nothing new with them.
   const known = wholeText(original);
   const free = added.filter((code) => occurrences(known, code) === 0);
-  // Of what stands there several times one may have been changed.
-  const fewer = [...fromCounts].filter(([code, count]) => count > (toCounts.get(code) ?? count)).map(([code]) => code);
-  const pairs = pairNear(from, to, [...open, ...fewer], free, bigrams).filter(
+  const pairs = pairNear(from, to, [...open, ...fewer.filter((code) => !lost.has(code))], free, bigrams).filter(
     ([code, other]) => other !== undefined || !fewer.includes(code ?? ''),
   );
   const findings = [

@@ -11,10 +11,11 @@ import type { Note } from './note.ts';
  * @param hasOriginal whether the note's original is on this site
  */
 export function provenanceOf(note: ProvenanceKeys, hasOriginal: boolean): ProvenancePart[] {
-  const { translated = note.source !== undefined, generated, model, freshness } = note;
+  const { translated = note.source !== undefined, generated, model, freshness, changedSource } = note;
   if (translated) {
     const parts = [translation(generated, model), origin(note, hasOriginal)];
-    if (freshness === 'current' || freshness === 'outdated') parts.push({ key: `provenance.${freshness}` });
+    if (changedSource) parts.push({ key: 'provenance.sourceOutdated', lang: changedSource.lang });
+    else if (freshness === 'current' || freshness === 'outdated') parts.push({ key: `provenance.${freshness}` });
     return parts;
   }
   if (generated) return [model ? { key: 'provenance.generatedBy', model } : { key: 'provenance.generated' }];
@@ -32,11 +33,11 @@ function origin({ source }: ProvenanceKeys, hasOriginal: boolean): ProvenancePar
   return source?.lang ? { key: 'provenance.orphanFrom', lang: source.lang } : { key: 'provenance.orphan' };
 }
 
-export type ProvenanceKeys = Pick<Note, 'translated' | 'generated' | 'model' | 'source' | 'freshness'>;
+export type ProvenanceKeys = Pick<Note, 'translated' | 'generated' | 'model' | 'source' | 'freshness' | 'changedSource'>;
 
 export interface ProvenancePart {
   key: Extract<StringKey, `provenance.${string}`>;
   model?: string;
-  /** Of the original. */
+  /** Of the original, or of the text that has changed. */
   lang?: string;
 }

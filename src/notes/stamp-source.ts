@@ -108,8 +108,8 @@ function afterNode(events: readonly Event[], at: number): number {
 
 /** Where a scalar stands with its quotes; one that is not there, after its key. */
 function scalarRange({ valueStart, valueEnd, style }: ScalarEvent, keyEnd = valueStart): [number, number] {
-  if (valueStart < 0 || valueStart === valueEnd) return [keyEnd, keyEnd];
   const quotes = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+  if (valueStart < 0 || (valueStart === valueEnd && quotes === 0)) return [keyEnd, keyEnd];
   return [valueStart - quotes, valueEnd + quotes];
 }
 

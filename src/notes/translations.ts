@@ -9,7 +9,7 @@ import type { RenderedBody } from '../markdown/pipeline.ts';
 import { decodeNote } from './decode.ts';
 import { findLine } from './find-line.ts';
 import { type FrontMatterResult, keyPlace, parseFrontMatter } from './front-matter.ts';
-import { isBodyHash, lineageOf, sectionHashes } from './lineage.ts';
+import { isBodyHash, type Lineage, lineageOf, sectionHashes } from './lineage.ts';
 import type { Article, Note } from './note.ts';
 import { compareCode, type Finding } from './parity.ts';
 import { type Problem, problem } from './problems.ts';
@@ -44,10 +44,11 @@ function checkArticle({ notes, original }: Article, sources: ReadonlyMap<Note, N
   const sectionsOf = (note: Note) => sectionHashes(readBody(note, posts), bodyOf(note) ?? emptyBody());
   for (const note of notes) {
     if (note === original) continue;
-    const { freshness, changes } = lineageOf(note, original, (at) => sources.get(at), sectionsOf);
+    const { freshness, changes, behind } = lineageOf(note, original, (at) => sources.get(at), sectionsOf);
     note.freshness = freshness;
     if (changes) note.changes = changes;
-    problems.push(...lineageProblems(note, original, posts));
+    if (behind?.note === note && behind.source !== original) note.changedSource = { path: behind.source.path, lang: behind.source.lang };
+    problems.push(...lineageProblems(note, behind, posts));
     if (!original || note.hash === original.hash) continue;
     const [there, here] = [bodyOf(original), cache.body(note.digest)];
     if (!there || !here) continue;
@@ -66,15 +67,20 @@ function changedBlocks(findings: readonly Finding[]): { block: number; of: numbe
   return [...blocks].map(([block, of]) => ({ block, of }));
 }
 
-function lineageProblems(note: Note, original: Note | undefined, posts: string): Problem[] {
+function lineageProblems(note: Note, behind: Lineage['behind'], posts: string): Problem[] {
   const at = () => keyPlace(readMatter(note, posts).raw, 'source', note.path);
   const hash = note.source?.hash;
   if (hash !== undefined && !isBodyHash(hash)) {
     return [problem('hash-invalid', at(), `"source.hash" is "${hash}", which is no hash of a text.`, 'Let "kaiketsu stamp" write it.')];
   }
-  if (note.freshness !== 'outdated' || !original) return [];
+  if (!behind) return [];
+  if (behind.note !== note) {
+    const message = `"${behind.note.path}", from which this was translated, is itself behind "${behind.source.path}".`;
+    return [problem('translation-outdated', at(), message, 'Bring that one up to date and stamp it, then this one.')];
+  }
   const count = note.changes ? ` (sections: ${note.changes.length})` : '';
-  const message = `The original "${original.path}" has changed since this was translated${count}.`;
+  const name = note.changedSource ? 'text' : 'original';
+  const message = `The ${name} "${behind.source.path}" has changed since this was translated${count}.`;
   return [problem('translation-outdated', at(), message, 'Bring it up to date, then run "kaiketsu stamp" with its path.')];
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -68,6 +69,17 @@ test('a note is called by its path from where the command was started', async ()
   const { above, posts } = site();
   const { stdout } = await stamp(posts, ['ko/moved.md'], above);
   assert.equal(stdout, `posts/ko/moved.md: stamped with ${hash} of posts/en/moved.md\n`);
+});
+
+test('run without npm, paths are those of the folder that it is run in', async () => {
+  const { posts } = site();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), 'stamp', 'ko/moved.md', '--posts', '.'], {
+    cwd: posts,
+    encoding: 'utf8',
+    env: { ...process.env, INIT_CWD: undefined, NODE_TEST_CONTEXT: undefined } as NodeJS.ProcessEnv,
+  });
+  assert.equal(status, 0, stderr);
+  assert.equal(stdout, `ko/moved.md: stamped with ${hash} of en/moved.md\n`);
 });
 
 test('a file keeps its mode', async () => {

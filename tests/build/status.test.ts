@@ -77,8 +77,9 @@ test('status --markdown links notes to their editor, and no name of a file break
     'ja/a|b [c](d) `e`.md': noteText({ translated: true, source: { path: '../en/a|b [c](d) `e`.md', hash } }),
   });
   const [line] = statusMarkdown(articles, 'https://github.com/owner/name/tree/main/posts').match(/^- .*$/m) ?? [];
-  const url = 'https://github.com/owner/name/edit/main/posts/ja/a%7Cb%20%5Bc%5D%28d%29%20%60e%60.md';
-  assert.equal(line, `- [ ] [\`\` ja/a|b [c](d) \`e\`.md \`\`](${url}), of \`\` en/a|b [c](d) \`e\`.md \`\``);
+  const url = (lang: string) => `https://github.com/owner/name/edit/main/posts/${lang}/a%7Cb%20%5Bc%5D%28d%29%20%60e%60.md`;
+  const name = (lang: string) => `[\`\` ${lang}/a|b [c](d) \`e\`.md \`\`](${url(lang)})`;
+  assert.equal(line, `- [ ] ${name('ja')}, of ${name('en')}`);
 });
 
 test('status shows fifty notes of a list and says how many more there are', async () => {

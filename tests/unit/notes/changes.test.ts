@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Heading } from '../../../src/markdown/body.ts';
 import { headingIds } from '../../../src/markdown/heading-ids.ts';
-import { describeChanges } from '../../../src/notes/changes.ts';
+import { alignByChanges, describeChanges } from '../../../src/notes/changes.ts';
 import type { SectionChange } from '../../../src/notes/lineage.ts';
 
 /** A heading a word; `##word` is of level 2, and `<word` stands in HTML. */
@@ -50,6 +50,32 @@ for (const [name, written, original, translation, described] of cases) {
       ({ kind, isBeginning, own = '', original: now = '', id = '' }) => `${kind} ${isBeginning ? '^' : `${own}/${now}/${id}`}`,
     );
     assert.equal(text.join(', '), described);
+  });
+}
+
+test('a section in place of another is not taken for it, and the stamp tells which headings are the same', () => {
+  const [there, here] = [headings('Alpha Gamma Delta'), headings('甲 乙 丙')];
+  const changes = ['-2', '+3'].map(change);
+  const known = alignByChanges(changes, there, here);
+  assert.deepEqual(known, [0, undefined, 1]);
+  const ids = headingIds({ headings: here, fences: [] }, { headings: there, fences: [] }, known);
+  assert.deepEqual(
+    ids.map(({ id }) => id),
+    ['alpha', '乙', 'gamma'],
+  );
+  assert.deepEqual(describeChanges(changes, there, here, ids), [
+    { kind: 'removed', own: '乙', id: '乙' },
+    { kind: 'added', original: 'Delta', id: 'delta' },
+  ]);
+});
+
+for (const [written, original, translation] of [
+  ['?1 ?2', 'Alpha Beta Gamma', '甲 乙'],
+  ['1-1', 'Alpha Beta', '甲'],
+  ['-1', 'Alpha Beta', '##乙'],
+] as const) {
+  test(`of "${written}" from "${translation}" to "${original}" the stamp does not tell`, () => {
+    assert.equal(alignByChanges(written.split(' ').map(change), headings(original), headings(translation)), undefined);
   });
 }
 

@@ -169,7 +169,9 @@ for (const [name, source, lineage] of lineages) {
         (at) => (at === translation ? named : undefined),
         () => ['a', 'b', 'c'],
       );
-      assert.deepEqual(found, lineage);
+      const { behind, ...rest } = found;
+      assert.deepEqual(rest, lineage);
+      assert.deepEqual(behind, found.freshness === 'outdated' ? { note: translation, source: original } : undefined);
     }
   });
 }
@@ -182,24 +184,23 @@ test('a translation whose original is not here is an orphan, whatever its hash',
 });
 
 /** Korean is made from Japanese, and that from English; the hash of each is its first letter. */
-const chains: [name: string, ja: Source, ko: Source, freshness: string][] = [
+const chains: [name: string, ja: Source, ko: Source, freshness: string, behind?: string][] = [
   ['both stamped and unchanged', stamped('e'.repeat(12)), stamped('a'.repeat(12)), 'current'],
-  ['the middle one outdated', stamped(old, 'x'), stamped('a'.repeat(12)), 'outdated'],
-  ['itself outdated', stamped('e'.repeat(12)), stamped(old, 'x'), 'outdated'],
-  ['stamped with the hash of the first original', stamped('e'.repeat(12)), stamped('e'.repeat(12)), 'outdated'],
+  ['the middle one outdated', stamped(old, 'x'), stamped('a'.repeat(12)), 'outdated', 'ja behind en'],
+  ['itself outdated', stamped('e'.repeat(12)), stamped(old, 'x'), 'outdated', 'ko behind ja, changes'],
+  ['stamped with the hash of the first original', stamped('e'.repeat(12)), stamped('e'.repeat(12)), 'outdated', 'ko behind ja'],
   ['the middle one changed in white space only', stamped(old, 'en'), stamped('a'.repeat(12)), 'current'],
   ['itself behind white space of the middle one', stamped('e'.repeat(12)), stamped(old, 'ja'), 'current'],
   ['the middle one never stamped', { path: 'x' }, stamped('a'.repeat(12)), 'unknown'],
   ['itself never stamped', stamped('e'.repeat(12)), { path: 'x' }, 'unknown'],
 ];
-for (const [name, jaSource, koSource, freshness] of chains) {
-  test(`a translation of a translation, ${name}, is ${freshness}, and the changes are not said to be of the original`, () => {
+for (const [name, jaSource, koSource, freshness, expected] of chains) {
+  test(`a translation of a translation, ${name}, is ${freshness}${expected ? `: ${expected}` : ''}`, () => {
     const [en, ja, ko] = [note('en', 'e'.repeat(12)), note('ja', 'a'.repeat(12), jaSource), note('ko', 'b'.repeat(12), koSource)];
     const sourceOf = (at: Note) => (at === ko ? ja : at === ja ? en : undefined);
-    assert.deepEqual(
-      lineageOf(ko, en, sourceOf, ({ path }) => [path]),
-      { freshness },
-    );
+    const { freshness: found, behind, changes } = lineageOf(ko, en, sourceOf, ({ path }) => [path]);
+    assert.equal(found, freshness);
+    assert.equal(behind && `${behind.note.path} behind ${behind.source.path}${changes ? ', changes' : ''}`, expected);
   });
 }
 

@@ -89,6 +89,8 @@ const inline: [name: string, original: string, translation: string, findings: st
   ['code left out', 'Run `npm stop`.', '実行。', ['inline missing npm stop →']],
   ['code added', 'Run it.', '`npm stop` を実行。', ['inline added → npm stop']],
   ['code replaced by other code', 'Run `npm stop`.', '`git push` を実行。', ['inline changed npm stop → git push']],
+  ['backticks lost of one of two', '`npm stop` and `npm stop`.', '`npm stop` と npm stop。', ['inline changed npm stop → npm stop lost']],
+  ['one of two left out', '`npm stop` and `npm stop`.', '`npm stop`。', []],
   [
     'one of two that were the same',
     'Run `npm stop`. Then `npm stop`.',

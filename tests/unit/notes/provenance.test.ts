@@ -67,6 +67,11 @@ test('what does not say whether it is translated is a translation when it names 
   }
 });
 
+test('of a translation of a translation it is said which text has changed', () => {
+  const keys = { translated: true, generated: true, model: 'GPT', source: { path: 'a.md' }, freshness: 'outdated' } as const;
+  assert.equal(line({ ...keys, changedSource: { path: 'ja/a.md', lang: 'ja' } }, true), 'machineBy(GPT) original sourceOutdated(ja)');
+});
+
 test('of what says nothing nothing is said', () => assert.deepEqual(provenanceOf({}, false), []));
 
 function described(keys: Partial<Record<'translated' | 'generated' | 'model', unknown>>): string {

@@ -109,6 +109,12 @@ const accepted: [name: string, before: string, after: string, replaced?: string[
     '---\nsource:\n  hash:\n  sections: # later\n  path: a\n---\n',
     `---\nsource:\n  ${hash}\n  ${sections} # later\n  path: a\n---\n`,
   ],
+  [
+    'an empty hash in quotes',
+    `---\nsource:\n  path: a\n  hash: ""\n  sections: ''\n---\n`,
+    `---\nsource:\n  path: a\n  ${hash}\n  ${sections}\n---\n`,
+    ['""', "''"],
+  ],
   ['a hash in the body too', '---\nsource: a\n---\n---\nsource: b\n---\n', `---\nsource:\n  path: a\n${rest}---\n---\nsource: b\n---\n`],
 ];
 

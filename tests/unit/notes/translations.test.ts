@@ -100,6 +100,30 @@ test('a translation is current until the note in the middle changes, and outdate
   assert.deepEqual(await freshness(ja.replace('文', '節')), ['en original', 'ja current', 'ko outdated']);
 });
 
+test('of a chain it is said which text has changed, and which note is to be brought up to date first', async () => {
+  const [en, ja] = ['English.\n', '日本語の文です。\n'];
+  const read = async (english: string, japanese: string) => {
+    const library = await readFiles({
+      'en/a.md': noteText({ lang: 'en', translated: false }, english),
+      'ja/a.md': noteText({ lang: 'ja', translated: true, source: { path: '../en/a.md', hash: bodyHash(`\n${en}`) } }, japanese),
+      'ko/a.md': noteText({ lang: 'ko', translated: true, source: { path: '../ja/a.md', hash: bodyHash(`\n${ja}`) } }, '한국어.\n'),
+    });
+    const problems = library.problems.filter(({ code }) => code === 'translation-outdated');
+    return [publishedNotes(library)[2]?.changedSource, problems.map(({ file, message }) => `${file}: ${message}`)];
+  };
+  assert.deepEqual(await read(en, ja.replace('文', '節')), [
+    { path: 'ja/a.md', lang: 'ja' },
+    ['ko/a.md: The text "ja/a.md" has changed since this was translated.'],
+  ]);
+  assert.deepEqual(await read('Other.\n', ja), [
+    undefined,
+    [
+      'ja/a.md: The original "en/a.md" has changed since this was translated.',
+      'ko/a.md: "ja/a.md", from which this was translated, is itself behind "en/a.md".',
+    ],
+  ]);
+});
+
 function expected(stamped: string): Record<string, string> {
   return Object.fromEntries([
     ...stampedLanguages.map((lang) => [lang, stamped]),
