@@ -13,7 +13,7 @@ const commentId = /^\/\*\s*([^\s*]+)\s*\*\/$/;
 
 /** Sätteri's heading over footnotes, which is no part of the text. */
 const footnotes = 'footnote-label';
-/** The id that it gets, which no heading's text gives. */
+/** The id that it gets, which no heading has. */
 export const footnotesId = 'page.footnotes';
 const isFootnotes = (node: Readonly<Nodes>) => node.type === 'element' && 'dataFootnotes' in node.properties;
 
@@ -61,9 +61,13 @@ export const headingsPlugin = () => {
 
 /** An id as it is written, with a number where another heading has it. */
 function writtenOnce(id: string, slugger: GithubSlugger): string {
-  let unique = id;
-  for (let number = 1; Object.hasOwn(slugger.occurrences, unique); number++) unique = `${id}-${number}`;
-  slugger.occurrences[unique] = 0;
+  // What pages need themselves begins so.
+  let unique = id.startsWith('page.') ? id.replace('.', '-') : id;
+  let number = slugger.occurrences[unique] ?? 0;
+  const base = unique;
+  while (Object.hasOwn(slugger.occurrences, unique)) unique = `${base}-${++number}`;
+  if (number > 0) slugger.occurrences[base] = number;
+  slugger.occurrences[unique] ??= 0;
   return unique;
 }
 

@@ -48,10 +48,11 @@ export function aliasPages(articles: readonly Article[]): { pages: Map<string, s
 }
 
 function cleanPath(written: string): string {
-  const decoded = decodePath(written);
   // No page can have an escape in its name.
-  if (decoded !== written) return cleanPath(decoded);
+  let decoded = decodePath(written);
+  for (let at = 0; at < 10 && decoded !== decodePath(decoded); at++) decoded = decodePath(decoded);
   return decoded
+    .replaceAll('%', '')
     .replace(/^https?:\/\/[^/]+/i, '')
     .replace(/[?#].*$/, '')
     .replace(/\/index\.html$/, '/')

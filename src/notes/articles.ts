@@ -53,7 +53,7 @@ function sourcesInside(groups: readonly Note[][], sources: ReadonlyMap<Note, Not
       const source = sources.get(note);
       if (source && source !== note && members.has(source)) inside.set(note, source);
       else if (source) {
-        const what = source === note ? 'this note itself' : `"${source.path}", which is of another article by its "translationKey"`;
+        const what = source === note ? 'this note itself' : `"${source.path}", which a "translationKey" puts into another article`;
         const message = `The source "${note.source?.path}" is ${what}; it is not used.`;
         problems.push(problem('source-unused', { file: note.path }, message, 'Name the text that this was translated from.'));
       }
@@ -132,7 +132,7 @@ function chooseOriginal(
   // What names a source is translated, unless it says otherwise or names itself.
   const isTranslation = (note: Note) => note.translated ?? (note.source !== undefined && sources.get(note) !== note);
   const plain = notes.filter((note) => !isTranslation(note));
-  const isRing = plain.length === 0 && notes.every((note) => sources.has(note));
+  const isRing = plain.length === 0 && notes.every((note) => notes.includes(sources.get(note) ?? ({} as Note)));
   const candidates = isRing ? notes.filter(({ translated }) => translated !== true) : plain;
   if (candidates.length <= 1) return candidates[0];
   const named = new Set(notes.map((note) => sources.get(note)));

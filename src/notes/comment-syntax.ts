@@ -26,7 +26,7 @@ const beforeTwice = String.raw`(?<=^|[\s;,){}])`;
 const starBlock = block('/*', '*/', `${before}(?<open>/\\*)`);
 const xmlBlock = block('<!--', '-->', '(?<open><!--)');
 const slashes = line(`${beforeTwice}//.*`);
-const trailingHash = line(`${before}#(?:[ \\t\u0080-\uffff].*|$)`);
+const trailingHash = line(`${before}#+(?:[ \\t\u0080-\uffff].*|$)`);
 /** At the beginning of a line no space is needed; `#!` names an interpreter, `#[` is an attribute of PHP. */
 const hashes = [line(String.raw`^[ \t]*#(?![!\[]).*`), trailingHash];
 const dashes = line(`${beforeTwice}--(?:[ \\t].*|$)`);

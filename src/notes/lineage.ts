@@ -85,15 +85,10 @@ export function changedSections(before: readonly string[], after: readonly strin
 function sectionText(lines: readonly string[], fences: readonly Fence[], start: number, end: number): string {
   const parts: string[] = [];
   let from = start;
-  const addProse = (until: number) =>
-    parts.push(
-      oneLine(
-        lines
-          .slice(from - 1, until - 1)
-          .map(withoutMarks)
-          .join(' '),
-      ),
-    );
+  const addProse = (until: number) => {
+    const prose = lines.slice(from - 1, until - 1).map(withoutMarks);
+    parts.push(oneLine(prose.join(' ')).replace(/ ?\| ?/g, '|'));
+  };
   for (const { info, code, lines: [first, last] = [0, 0] } of fences) {
     if (first < from || first >= end) continue;
     addProse(first);
@@ -107,7 +102,7 @@ function sectionText(lines: readonly string[], fences: readonly Fence[], start: 
 /** A line of a quotation without its marks, where the line above has them: it may be broken elsewhere. Spaces beside marks say nothing. */
 function withoutMarks(line: string, at: number, lines: readonly string[]): string {
   const isContinued = quotation.test(lines[at - 1] ?? '');
-  return line.replace(quotation, (marks) => (isContinued ? '' : marks.replace(/\s/g, ''))).replace(/\s*\|\s*/g, '|');
+  return line.replace(quotation, (marks) => (isContinued ? '' : marks.replace(/\s/g, '')));
 }
 
 const quotation = /^\s*>[\s>]*/;

@@ -11,8 +11,8 @@ export function pairAlike<Item>(from: readonly Item[], to: readonly Item[], part
   const isSmall = from.length * to.length <= mostPairs;
   const others = isSmall ? to.map((item) => partsOf(item, false)) : [];
   const candidates = (isSmall ? from : []).flatMap((item, at) => {
-    const parts = partsOf(item, true);
-    return others.map((other, index) => ({ at, index, alike: likeness(parts, other) }));
+    const bag = bagOf(partsOf(item, true));
+    return others.map((other, index) => ({ at, index, alike: likeness(bag, other) }));
   });
   const partner = new Map<number, number>();
   const taken = new Set<number>();
@@ -46,18 +46,29 @@ export function bigrams(text: string): readonly string[] {
   return lower.length < 2 ? [lower] : Array.from({ length: lower.length - 1 }, (_, at) => lower.slice(at, at + 2));
 }
 
-/** Dice's coefficient of two bags, 0 to 1. */
-function likeness(a: readonly string[], b: readonly string[]): number {
+function bagOf(parts: readonly string[]): Bag {
   const counts = new Map<string, number>();
-  for (const item of a) counts.set(item, (counts.get(item) ?? 0) + 1);
+  for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return { counts, size: parts.length };
+}
+
+/** Dice's coefficient of two bags, 0 to 1. */
+function likeness({ counts, size }: Bag, other: readonly string[]): number {
+  const used = new Map<string, number>();
   let shared = 0;
-  for (const item of b) {
-    const left = counts.get(item) ?? 0;
-    if (left === 0) continue;
-    counts.set(item, left - 1);
+  for (const part of other) {
+    const left = (counts.get(part) ?? 0) - (used.get(part) ?? 0);
+    if (left <= 0) continue;
+    used.set(part, (used.get(part) ?? 0) + 1);
     shared++;
   }
-  return a.length + b.length === 0 ? 1 : (2 * shared) / (a.length + b.length);
+  return size + other.length === 0 ? 1 : (2 * shared) / (size + other.length);
+}
+
+/** Parts with how often they come. */
+interface Bag {
+  counts: ReadonlyMap<string, number>;
+  size: number;
 }
 
 /** What two things are compared by. */

@@ -89,11 +89,13 @@ function compareLines(original: Fence | undefined, translation: Fence | undefine
   const shared = from.length - gaps.reduce((sum, { before }) => sum + before.length, 0);
   const first = gaps[0];
   if (first && 2 * shared < Math.max(from.length, to.length)) return [finding(first.before[0], first.after[0], first)];
-  return gaps.flatMap((gap) =>
-    pairInPlace(gap.before, gap.after, (place, isOriginal) => words((isOriginal ? from : to)[place]?.text)).map(([at, other]) =>
-      finding(at, other, gap),
-    ),
-  );
+  return gaps
+    .flatMap((gap) =>
+      pairInPlace(gap.before, gap.after, (place, isOriginal) => words((isOriginal ? from : to)[place]?.text)).map(([at, other]) =>
+        finding(at, other, gap),
+      ),
+    )
+    .filter(({ there, here }) => there !== here);
 }
 
 const joined = (lines: readonly CodeLine[]) => lines.map(({ text }) => text).join('\n');

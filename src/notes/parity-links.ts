@@ -8,6 +8,7 @@ import { pairNear, toFinding } from './parity-text.ts';
 
 /** @param original addresses as written, in their order */
 export function compareLinks(original: readonly string[], translation: readonly string[]): Finding[] {
+  if (original.length === translation.length && original.every((href, at) => href === translation[at])) return [];
   const [fromEntries, toEntries] = [original.flatMap(linkEntry), translation.flatMap(linkEntry)];
   const [from, to] = [new Map(fromEntries), new Map(toEntries)];
   const missing = [...from.keys()].filter((key) => !to.has(key));

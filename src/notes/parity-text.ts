@@ -41,7 +41,8 @@ export function compareFlags(original: ComparedBody, translation: ComparedBody):
   for (const flag of flagsOf(proseText(original))) {
     if (here.has(flag)) continue;
     // Typographers make one dash of two, and some keyboards others.
-    const written = new RegExp(`[-\u2010-\u2015\u2212\uff0d\u30fc]{1,3} ?${flag.slice(2)}(?![\\w-])`, 'u').exec(prose)?.[0];
+    const dashes = '(?:[-\u2010-\u2015\u2212\uff0d]{1,3} ?|(?<![\u30a0-\u30ff])\u30fc{1,3})';
+    const written = new RegExp(`(?<![A-Za-z0-9_-])${dashes}${flag.slice(2)}(?![\\w-])`, 'u').exec(prose)?.[0];
     if (written) findings.push({ kind: 'flag', state: 'changed', there: flag, here: written });
     else if (!everywhere.has(flag)) missing.push(flag);
   }

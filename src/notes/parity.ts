@@ -19,7 +19,7 @@ export type ComparedBody = Pick<RenderedBody, 'html' | 'fences' | 'links'>;
 /** One difference of a translation from its original. */
 export interface Finding {
   kind: 'block' | 'inline' | 'link' | 'flag';
-  /** `moved` is a block that stands in another order. */
+  /** `moved` is a block that stands in another order, named by its first line. */
   state: 'changed' | 'missing' | 'added' | 'moved';
   /** As the translation has it; of a block, a line. */
   here?: string;

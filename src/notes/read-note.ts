@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bodyKey, fenceKey, type RenderCache } from '../cache/render-cache.ts';
-import type { Fence } from '../markdown/body.ts';
+import { emptyBody, type Fence } from '../markdown/body.ts';
 import { type RenderedBody, renderBody } from '../markdown/pipeline.ts';
 import { decodeNote } from './decode.ts';
 import { type FrontMatterResult, keyPlace, parseFrontMatter } from './front-matter.ts';
@@ -51,11 +51,17 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
   };
   const digest = bodyKey(matter.body, format, settings.fingerprint);
   const known = dependsOnFiles(matter.body, format) ? undefined : cache.body(digest);
+  const isLeftOut = fields.draft === true && !settings.drafts;
+  const leftOut = (draft: RenderedBody): ReadResult => {
+    problems.push(problem('note-draft', keyPlace(matter.raw, 'draft', path), 'The note is a draft and is left out.', '"dev" shows it.'));
+    return { problems, unpublished: toNote(partsWith(draft, digest), []) };
+  };
   let body = known;
   if (!body) {
     try {
       body = await renderBody(matter.body, format, absolute);
     } catch (error) {
+      if (isLeftOut) return leftOut({ html: '', ...emptyBody() });
       const reason = error instanceof Error ? error.message : String(error);
       const hint = 'Find what nests too deeply or repeats too often, and simplify it.';
       problems.push(problem('body-unrendered', { file: path, line: matter.bodyLine }, `The body cannot be rendered: ${reason}.`, hint));
@@ -63,10 +69,7 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
     }
     cache.setBody(digest, body);
   }
-  if (fields.draft && !settings.drafts) {
-    problems.push(problem('note-draft', keyPlace(matter.raw, 'draft', path), 'The note is a draft and is left out.', '"dev" shows it.'));
-    return { problems, unpublished: toNote(partsWith(body, digest), []) };
-  }
+  if (isLeftOut) return leftOut(body);
   for (const { code, line, column, message, hint } of body.problems) {
     problems.push(problem(code, { file: path, line: line + matter.bodyLine - 1, column }, message, hint));
   }

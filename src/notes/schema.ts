@@ -20,7 +20,7 @@ const oneOrMore = (value: unknown) => (typeof value === 'string' ? [value] : val
 const list = z
   .preprocess(
     (value) => (typeof value === 'string' ? value.split(value.includes(',') ? ',' : /\s+/) : value),
-    z.array(line).transform((values) => [...new Set(values.filter(Boolean))]),
+    z.array(line).transform((values) => [...new Set(values.filter(Boolean).map((value) => value.toWellFormed()))]),
   )
   .describe('a list of texts');
 

@@ -7,7 +7,7 @@ import { alignHeadings } from '../markdown/align-headings.ts';
 import { emptyBody } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/pipeline.ts';
 import { decodeNote } from './decode.ts';
-import { findLine } from './find-line.ts';
+import { lineFinderOf } from './find-line.ts';
 import { type FrontMatterResult, keyPlace, parseFrontMatter } from './front-matter.ts';
 import { isBodyHash, type Lineage, lineageOf, sectionHashes } from './lineage.ts';
 import type { Article, Note } from './note.ts';
@@ -87,14 +87,14 @@ function lineageProblems(note: Note, behind: Lineage['behind'], posts: string): 
 function parityProblems(findings: readonly Finding[], translation: Side, original: Side, posts: string): Problem[] {
   const [here, there] = [lineFinder(translation, posts), lineFinder(original, posts)];
   const aligned = alignHeadings(original.body, translation.body);
+  const both = aligned.flatMap((at, other) => {
+    const [from, to] = [original.body.headings[at ?? -1]?.line, translation.body.headings[other]?.line];
+    return from === undefined || to === undefined ? [] : { from, to };
+  });
   /** Where in the translation stands what stands on a line of the original: under the nearest heading above it that both have. */
   const sameSection = (line: number) => {
     const inBody = line - original.note.bodyLine + 1;
-    const under = original.body.headings.findLastIndex(
-      (heading, at) => heading.line !== undefined && heading.line <= inBody && aligned.includes(at),
-    );
-    const heading = translation.body.headings[under === -1 ? -1 : aligned.indexOf(under)];
-    return (heading?.line ?? 1) + translation.note.bodyLine - 1;
+    return (both.findLast(({ from }) => from <= inBody)?.to ?? 1) + translation.note.bodyLine - 1;
   };
   return findings.map((finding) => {
     const { kind, block, blockLine, of } = finding;
@@ -134,15 +134,15 @@ const longestQuote = 120;
 /** Finds the line of the file on which a piece of a note stands. */
 function lineFinder({ note, body }: Side, posts: string): LineFinder {
   const toFile = note.bodyLine - 1;
-  let source: string | undefined;
-  return (finding, text, block, lineInBlock = 0, from = 1) => {
+  let find: ReturnType<typeof lineFinderOf> | undefined;
+  return (finding, text, block, lineInBlock = 0, from = note.bodyLine) => {
     if (block !== undefined) {
       const { line } = body.fences[block] ?? {};
       return line === undefined ? undefined : line + lineInBlock + toFile;
     }
     if (text === undefined) return undefined;
-    source ??= readBody(note, posts);
-    const line = findLine(source, body.fences, text, finding, from - toFile);
+    find ??= lineFinderOf(readBody(note, posts), body.fences);
+    const line = find(text, finding, from - toFile);
     return line === undefined ? undefined : line + toFile;
   };
 }

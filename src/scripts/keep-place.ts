@@ -12,7 +12,7 @@ const prose = document.querySelector('.prose');
 const field = document.querySelector<HTMLTextAreaElement>('main note-search textarea');
 
 /** Before a link is followed, opened elsewhere or copied. */
-function carry({ target }: Event): void {
+function carry({ target, type }: Event): void {
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[rel=alternate][hreflang]') : null;
   if (!link) return;
   const url = new URL(link.href);
@@ -21,7 +21,8 @@ function carry({ target }: Event): void {
   const query = field?.value ?? '';
   const isLong = encodeURIComponent(query.toWellFormed()).length > longestQuery;
   if (query && !isLong) url.searchParams.set('q', query);
-  store(isLong ? query : undefined);
+  // Other tabs have a storage of their own.
+  if (type === 'click') store(isLong ? query : undefined);
   const place = prose && placeInView(prose);
   if (place) {
     const { heading, block, blocks, depth, beyond, whole, near } = place;

@@ -11,8 +11,13 @@ let unsaved: string[] | undefined;
 
 /** Those of the offered tags that the reader reads, in their order; zh-HK reads zh-Hant. */
 export function readingLanguages(offered: readonly string[]): string[] {
-  const set = known(chosenLanguages() ?? [], offered);
+  const set = setLanguages(offered);
   return set.length > 0 ? set : known(navigator.languages ?? [], offered);
+}
+
+/** Those of the offered tags that the reader has set. */
+export function setLanguages(offered: readonly string[]): string[] {
+  return known(chosenLanguages() ?? [], offered);
 }
 
 /** The offered tags that are meant. */
@@ -25,7 +30,7 @@ function meant(wish: string, offered: readonly string[]): string | undefined {
 }
 
 /** What the reader has set, or `undefined`. */
-export function chosenLanguages(): string[] | undefined {
+function chosenLanguages(): string[] | undefined {
   if (unsaved) return unsaved;
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
@@ -69,8 +74,8 @@ function openFirst(entry: Element): void {
     links.map(({ href, hreflang }) => ({ href, lang: hreflang || document.documentElement.lang })),
   );
   const tags = versions.map((version) => version.lang);
-  // Who set nothing chose the page's language by coming to it.
-  const order = chosenLanguages() ? readFirst(tags) : [...tags.slice(0, 1), ...readFirst(tags.slice(1))];
+  // What the reader set; then the page's language, which they chose by coming to it; then the browser's.
+  const order = [...new Set([...setLanguages(tags), ...tags.slice(0, 1), ...readFirst(tags)])];
   for (const [at, lang] of order.entries()) {
     const link = links[at];
     const version = versions[tags.indexOf(lang)];

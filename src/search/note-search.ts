@@ -1,7 +1,7 @@
 // `<note-search>`: the form that the server wrote, answering in place. Loaded when
 // the search is first used; each file of an index when it is first asked.
 
-import { chosenLanguages, languagesChanged, readingLanguages } from '../scripts/reading-languages.ts';
+import { languagesChanged, readingLanguages, setLanguages } from '../scripts/reading-languages.ts';
 import { searchErrors } from './error-search.ts';
 import { type Hit, toHit } from './hit.ts';
 import { type HitList, type HitStrings, hitList } from './hit-list.ts';
@@ -157,8 +157,8 @@ class NoteSearch extends HTMLElement {
   /** What the reader set, then the page's language, which who set nothing chose by coming to it; then the browser's. */
   #preferred(): string[] {
     const { lang, languages } = this.#config;
-    const read = readingLanguages(Object.keys(languages));
-    return [...new Set(chosenLanguages() ? [...read, lang] : [lang, ...read])];
+    const tags = Object.keys(languages);
+    return [...new Set([...setLanguages(tags), lang, ...readingLanguages(tags)])];
   }
 
   /** The search page keeps its query in the address, to be shared and come back to. */

@@ -131,9 +131,13 @@ test('a heading that has the id of the footnotes by chance stays a heading', asy
 });
 
 test('written ids stay as they are, and are made unique', async () => {
-  const body = await renderBody('## A {#v1.2}\n\n## B {#q&a}\n\n## C {#v1.2}\n\n## v1.2-1\n\n## D {#Own}\n', 'md', '/posts/a.md');
+  const body = await renderBody(
+    '## A {#v1.2}\n\n## B {#q&a}\n\n## C {#v1.2}\n\n## v1.2-1\n\n## D {#Own}\n\n## E {#page.main}\n',
+    'md',
+    '/posts/a.md',
+  );
   assert.deepEqual(
     body.headings.map(({ id }) => id),
-    ['v1.2', 'q&a', 'v1.2-1', 'v12-1', 'Own'],
+    ['v1.2', 'q&a', 'v1.2-1', 'v12-1', 'Own', 'page-main'],
   );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSubsequence } from '../../../src/notes/common-subsequence.ts';
+import { commonSubsequence, differences } from '../../../src/notes/common-subsequence.ts';
 import { changedSections } from '../../../src/notes/lineage.ts';
 
 /** `2-3` changed, `?3` changed or new, `+3` added, `-2` removed. */
@@ -57,6 +57,19 @@ test('of very long sequences at least what they begin and end with is common', (
     [5001, 5001],
     [5002, 5002],
   ]);
+});
+
+test('of very long sequences what each has once is common, wherever something was changed', () => {
+  const lines = Array.from({ length: 6000 }, (_, at) => `line ${at}`);
+  const other = lines.with(10, 'x').with(5990, 'y').toSpliced(3000, 0, 'z');
+  assert.deepEqual(
+    differences(lines, other).map(({ before, after }) => [before, after]),
+    [
+      [[10], [10]],
+      [[], [3000]],
+      [[5990], [5991]],
+    ],
+  );
 });
 
 /** By trying every subsequence. */

@@ -48,6 +48,7 @@ const same: [info: string, one: string, other: string][] = [
   ['js', '\tf(\n\t\ta)', '\t\tf(\n\t\t\ta)'],
   ['bash', 'ls  -l   a', 'ls -l a  '],
   ['bash', '#Stop it\nls', '#止める\nls'],
+  ['makefile', 'a: ## Do it', 'a: ## する'],
   ['bash', "echo don\\'t # it's", "echo don\\'t # これ"],
   ['python', 'def f():\n    r"""Does \\d."""\n    return 1', 'def f():\n    r"""する。"""\n    return 1'],
   ['sql', '--All\nSELECT 1', '--全部\nSELECT 1'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findLine } from '../../../src/notes/find-line.ts';
+import { lineFinderOf } from '../../../src/notes/find-line.ts';
 import type { Finding } from '../../../src/notes/parity.ts';
 
 type Kind = Finding['kind'];
@@ -22,7 +22,7 @@ const cases: [name: string, kind: Kind, text: string, body: string, line: number
   ['a link with a broken escape', 'link', 'https://a.example/%E5', 'x\n<https://a.example/%E5>\n', 2],
 ];
 for (const [name, kind, text, body, line] of cases) {
-  test(`${name} stands on line ${line}`, () => assert.equal(findLine(body, [], text, { kind }), line));
+  test(`${name} stands on line ${line}`, () => assert.equal(lineFinderOf(body, [])(text, { kind }), line));
 }
 
 /** Of code that lost its backticks. */
@@ -36,10 +36,10 @@ const lost: [name: string, text: string, body: string, from: number, line: numbe
 ];
 for (const [name, text, body, from, line] of lost) {
   test(`what lost its backticks stands in ${name}: on line ${line}`, () =>
-    assert.equal(findLine(body, [], text, { kind: 'inline', lost: true }, from), line));
+    assert.equal(lineFinderOf(body, [])(text, { kind: 'inline', lost: true }, from), line));
 }
 
 test('a block of code is not looked into', () => {
   const body = '```\n--all\n```\n\n--all\n';
-  assert.equal(findLine(body, [{ info: '', code: '--all', lines: [1, 3] }], '--all', { kind: 'flag' }), 5);
+  assert.equal(lineFinderOf(body, [{ info: '', code: '--all', lines: [1, 3] }])('--all', { kind: 'flag' }), 5);
 });

@@ -155,6 +155,8 @@ const flags: [name: string, original: string, translation: string, findings: str
   ['an em dash', 'Use --dry-run here.', '—dry-run を使う。', ['flag changed --dry-run → —dry-run']],
   ['a minus sign and a space', 'Use --all here.', '\u2212 all を使う。', ['flag changed --all → \u2212 all']],
   ['a minus sign of full width', 'Use --all here.', '－－all を使う。', ['flag changed --all → －－all']],
+  ['a word after a dash of another', 'Use --build here.\n\n```\nls --build\n```', 'pre-build する\n\n```\nls --build\n```', []],
+  ['a word after a long vowel', 'Use --build here.\n\n```\nls --build\n```', 'サーバー build する\n\n```\nls --build\n```', []],
   ['an option that a block has too', 'Use --all.\n\n```\nls --all\n```', '—all を。\n\n```\nls --all\n```', ['flag changed --all → —all']],
   ['an option more', 'Use it.', '--force を使う。', ['flag added → --force']],
   [

@@ -22,6 +22,14 @@ for (const [why, files] of leftOut) {
   });
 }
 
+test('a draft that cannot be rendered is left out like any other', async () => {
+  const { problems } = await readFiles({ 'en/a.md': noteText({ lang: 'en', draft: true }, `## ${'&#x41;'.repeat(50_000)} {#own}\n`) });
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['note-draft'],
+  );
+});
+
 test('a draft beside a published note of the same language changes nothing', async () => {
   const library = await readFiles({
     'en/a.md': noteText({ lang: 'en', translated: false }),
