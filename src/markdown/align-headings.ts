@@ -10,9 +10,10 @@ const mostPairs = 250_000;
  * For each heading of a translation the index of the original's, or `undefined`.
  *
  * The same levels in the same order are the same headings, if none has the id or
- * the code of another one's place. Otherwise the longest common subsequence of levels decides, and of what does not change in
- * translation: written ids, text that is the same, blocks of code. A pair is
- * taken when every best alignment has it.
+ * the code of another one's place. Otherwise the longest common subsequence of
+ * levels decides, and of what does not change in translation: written ids, text
+ * that is the same, blocks of code. A pair is taken when every best alignment has
+ * it.
  */
 export function alignHeadings(original: Outline, translation: Outline): (number | undefined)[] {
   const [from, to] = [original.headings, translation.headings];

@@ -132,7 +132,7 @@ function chooseOriginal(
   // What names a source is translated, unless it says otherwise or names itself.
   const isTranslation = (note: Note) => note.translated ?? (note.source !== undefined && sources.get(note) !== note);
   const plain = notes.filter((note) => !isTranslation(note));
-  const isRing = plain.length === 0 && notes.every((note) => notes.includes(sources.get(note) ?? ({} as Note)));
+  const isRing = plain.length === 0 && notes.every((note) => notes.some((other) => other === sources.get(note)));
   const candidates = isRing ? notes.filter(({ translated }) => translated !== true) : plain;
   if (candidates.length <= 1) return candidates[0];
   const named = new Set(notes.map((note) => sources.get(note)));
