@@ -129,6 +129,8 @@ test('who reloads the page or comes back to it finds both texts at the same plac
   await show(page);
   const heading = page.locator('.pair h3').nth(3);
   await heading.evaluate((element) => scrollTo({ top: element.getBoundingClientRect().top + scrollY - 220, behavior: 'instant' }));
+  // The place is noted when the scrolling has ended.
+  await page.waitForFunction(() => (history.state as { beside?: { place?: unknown } } | null)?.beside?.place);
   for (const leave of [
     () => page.reload(),
     async () => {
