@@ -8,6 +8,7 @@ import { site } from './src/site.ts';
 const options = runOptions();
 
 export default defineConfig({
+  output: 'server',
   site: new URL(site.url).origin,
   // It is compared with decoded addresses.
   base: decodeURI(base),

@@ -28,8 +28,8 @@ export function startProcess<Settings, Task, Answer>(module: URL, settings: Sett
       child.send({ task });
       const reply = await Promise.race([once(child, 'message') as Promise<[Reply<Answer>]>, ended]);
       if (reply instanceof Error) throw reply;
-      const [{ answer, error }] = reply;
-      if (error) throw error;
+      const [{ answer, error, code }] = reply;
+      if (error) throw code === undefined ? error : Object.assign(error, { code });
       return answer as Answer;
     },
     async stop() {
@@ -40,7 +40,7 @@ export function startProcess<Settings, Task, Answer>(module: URL, settings: Sett
   };
 }
 
-/** Ends every process that was started and has not been stopped; none is started after it. */
+/** Ends every process that was started and has not been stopped; none is started meanwhile. */
 export async function killProcesses(): Promise<void> {
   ending = true;
   await Promise.all(
@@ -50,6 +50,7 @@ export async function killProcesses(): Promise<void> {
       await exited;
     }),
   );
+  ending = false;
 }
 
 const running = new Set<ChildProcess>();
@@ -72,7 +73,8 @@ export function serveTasks<Settings, Task, Answer>(
     try {
       process.send?.({ answer: await (await server)?.answer(message.task) });
     } catch (error) {
-      process.send?.({ error });
+      // Of an error only the message and the stack arrive.
+      process.send?.({ error, code: (error as { code?: string }).code });
     }
   });
   // Also where the program that started it is gone: what it works at is for nobody.
@@ -98,4 +100,5 @@ export interface TaskProcess<Task, Answer> {
 interface Reply<Answer> {
   answer?: Answer;
   error?: Error;
+  code?: string;
 }

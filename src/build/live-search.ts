@@ -6,7 +6,8 @@ import type { ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { base } from '../notes/urls.ts';
-import { errorIndexer, proseIndexer } from '../search/build-index.ts';
+import { readSnapshot } from '../notes/snapshot.ts';
+import { buildProseIndex, errorIndexer } from '../search/build-index.ts';
 
 /**
  * Answers requests for the search's indexes.
@@ -22,7 +23,10 @@ export function liveSearch(cache: string, edition: () => number): AstroIntegrati
       await indexer.relate();
       await indexer.build();
     }),
-    pagefind: liveIndex(join(folder, 'pagefind'), edition, (out) => proseIndexer({ cache, out }).build()),
+    pagefind: liveIndex(join(folder, 'pagefind'), edition, (out) => {
+      const languages = new Set(readSnapshot().flatMap(({ notes }) => notes.map(({ lang }) => lang)));
+      return buildProseIndex({ cache, out }, [...languages]);
+    }),
   };
   return {
     name: 'kaiketsu-live-search',

@@ -1,62 +1,53 @@
 // Astro bundles the pages, their scripts and styles, and leaves the rendering to
 // others. A bundle holds no notes but the `.mdx` ones.
 
-import { renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { rmSync } from 'node:fs';
+import { isAbsolute, join, sep } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
+import { pageComponents } from './render-pages.ts';
 import { serveTasks } from '../processes.ts';
 import { mdxNotes, type VitePlugin } from './mdx-notes.ts';
-import { clientFolder, entryFile, serverFolder } from './render-pages.ts';
 
 serveTasks((job: BundleJob) => ({
-  async answer() {
-    await build({ root: job.root, outDir: join(job.folder, clientFolder), logLevel: 'error', integrations: [bundleOnly(job)] });
+  async answer(): Promise<BundleContent> {
+    rmSync(job.folder, { recursive: true, force: true });
+    const modules = new Set<string>();
+    const pages: OwnPage[] = [];
+    // What is in `public/` is published as it is.
+    const publicDir = './.kaiketsu/none';
+    await build({ root: job.root, outDir: job.folder, publicDir, logLevel: 'error', adapter: bundleOnly(job, modules, pages) });
+    return { modules: [...modules].sort(), pages };
   },
 }));
 
-/** Astro's own way for pages that are rendered elsewhere: an adapter with a prerenderer. */
-function bundleOnly({ posts, mdx, folder }: BundleJob): AstroIntegration {
-  const server = join(folder, serverFolder);
+/** To Astro this is a server that renders pages when they are asked for; nobody but `page-process.ts` asks. */
+function bundleOnly({ root, posts, mdx }: BundleJob, modules: Set<string>, pages: OwnPage[]): AstroIntegration {
   return {
     name: 'kaiketsu-bundle',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [mdxNotes(posts, () => mdx), entry, plainImports] } });
+        updateConfig({ vite: { plugins: [mdxNotes(posts, () => mdx), plainImports, moduleList(root, modules)] } });
+      },
+      'astro:routes:resolved': ({ routes }) => {
+        for (const { pathname, entrypoint, type, origin } of routes) {
+          const isOther = origin === 'project' && !Object.values(pageComponents).includes(entrypoint);
+          if (pathname === undefined || !isOther || (type !== 'page' && type !== 'endpoint')) continue;
+          const path = pathname.replace(/^\//, '');
+          pages.push({ path: type === 'page' ? `${path}/` : path, component: entrypoint });
+        }
       },
       'astro:config:done': ({ setAdapter }) => {
         setAdapter({
           name: 'kaiketsu',
           entrypointResolution: 'auto',
-          adapterFeatures: { buildOutput: 'static' },
-          supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
-        });
-      },
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer({
-          name: 'kaiketsu',
-          getStaticPaths: async () => [],
-          render: () => Promise.reject(new Error('Pages are rendered later.')),
-          // Astro removes the bundle when its own rendering is done.
-          teardown: async () => {
-            rmSync(server, { recursive: true, force: true });
-            renameSync(join(folder, clientFolder, '.prerender'), server);
-          },
+          serverEntrypoint: new URL('./page-app.ts', import.meta.url),
+          adapterFeatures: { buildOutput: 'server' },
+          supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', sharpImageService: 'stable' },
         });
       },
     },
   };
 }
-
-/** Astro overrides this part of its configuration, but not what a plugin says of it. */
-const entry: VitePlugin = {
-  name: 'kaiketsu-page-app',
-  configEnvironment(name) {
-    if (name !== 'prerender') return undefined;
-    const input = fileURLToPath(new URL('./page-app.ts', import.meta.url));
-    return { build: { rolldownOptions: { input, output: { entryFileNames: entryFile } } } };
-  },
-};
 
 /** What a page loads later has nothing that could be loaded beside it: Vite's code for that would be a sixth of every page's script. */
 const plainImports: VitePlugin = {
@@ -67,6 +58,34 @@ const plainImports: VitePlugin = {
     handler: () => 'export const __vitePreload = (load) => load();',
   },
 };
+
+/** Collects the files that a bundle is made from, but for the project's own code and its packages. */
+function moduleList(root: string, modules: Set<string>): VitePlugin {
+  return {
+    name: 'kaiketsu-module-list',
+    generateBundle() {
+      for (const id of this.getModuleIds()) {
+        const path = id.replace(/[?#].*$/, '');
+        const isOwn = [join(root, 'src'), join(root, 'node_modules')].some((folder) => path.startsWith(folder + sep));
+        if (isAbsolute(path) && !isOwn) modules.add(path);
+      }
+    },
+  };
+}
+
+export interface BundleContent {
+  /** Absolute paths of the modules in it that are neither the project's code nor its packages. */
+  modules: string[];
+  pages: OwnPage[];
+}
+
+/** A page that somebody has added to `src/pages`; its name has no parameters. */
+export interface OwnPage {
+  /** As `page-list.ts` has paths. */
+  path: string;
+  /** Of the project. */
+  component: string;
+}
 
 export interface BundleJob {
   /** Absolute path of the project. */

@@ -1,75 +1,88 @@
-// Every page of a bundle, rendered on several cores.
+// Pages of a bundle, rendered on several cores.
 
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
-import { startProcess, type TaskProcess } from '../processes.ts';
+import type { View } from '../notes/view.ts';
+import { startProcess } from '../processes.ts';
 
 /** In a bundle's folder: `public/`, scripts and styles. */
 export const clientFolder = 'client';
 /** In a bundle's folder: what renders pages. */
 export const serverFolder = 'server';
-/** In `serverFolder`: the module of `page-app.ts`; Astro looks for a name that begins so. */
-export const entryFile = 'prerender-entry.mjs';
+/** In `serverFolder`: the module of `page-app.ts`. */
+export const entryFile = 'entry.mjs';
 
-const rangeLength = 64;
+/** What renders each kind of page. */
+export const pageComponents: Readonly<Record<View['kind'], string>> = {
+  alias: 'src/pages/[...alias].astro',
+  archive: 'src/pages/[lang]/archive/[...page].astro',
+  chooser: 'src/pages/index.astro',
+  home: 'src/pages/[lang]/index.astro',
+  missing: 'src/pages/404.astro',
+  note: 'src/pages/[lang]/notes/[slug].astro',
+  search: 'src/pages/[lang]/search.astro',
+  tag: 'src/pages/[lang]/tags/[tag]/[...page].astro',
+  tags: 'src/pages/[lang]/tags/index.astro',
+  translations: 'src/pages/translations/index.astro',
+  work: 'src/pages/translations/[lang]/[...page].astro',
+};
+
+const batchLength = 32;
 const mostProcesses = 8;
 /** A process takes as long to start as this many pages to render. */
 const worthProcess = 500;
 
-/** Starts a process, which loads the bundle; `render` when the notes have been read. */
-export function pageRenderer(job: PageJob): PageRenderer {
-  const start = () => startProcess<PageJob, PageRange, number>(new URL('./page-process.ts', import.meta.url), job);
-  const first = start();
-  return {
-    async render(notes, cores, onProgress) {
-      cpSync(join(job.bundle, clientFolder), job.out, { recursive: true });
-      const count = Math.max(1, Math.min(cores, mostProcesses, Math.ceil(notes / worthProcess)));
-      await renderRanges([first, ...Array.from({ length: count - 1 }, start)], onProgress);
-    },
-  };
+/** The file of a page, under the folder of the site. */
+export function pageFile(path: string): string {
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
 
-async function renderRanges(renderers: readonly TaskProcess<PageRange, number>[], onProgress: Progress): Promise<void> {
-  let next = 0;
-  let done = 0;
-  await Promise.all(
-    renderers.map(async (renderer) => {
-      for (let total = Number.POSITIVE_INFINITY; next < total;) {
-        const from = next;
-        next += rangeLength;
-        total = await renderer.ask({ from, to: from + rangeLength });
-        done = Math.min(done + rangeLength, total);
-        onProgress(done, total);
-      }
-      await renderer.stop();
-    }),
-  );
+/**
+ * Renders pages; those that are not as in the last build are written.
+ *
+ * @param pages taken one after the other, when a process has time for them
+ * @param cores how many there are for it
+ * @param collect told which of some pages were written
+ */
+export async function renderPages(job: PageJob, pages: Iterator<PageTask>, cores: number, collect: Collect): Promise<void> {
+  const first = take(pages, worthProcess);
+  const processes = first.length < worthProcess ? Math.min(first.length, 1) : Math.min(cores, mostProcesses);
+  const next = () => (first.length > 0 ? first.splice(0, batchLength) : take(pages, batchLength));
+  const render = async () => {
+    const renderer = startProcess<PageJob, PageTask[], boolean[]>(new URL('./page-process.ts', import.meta.url), job);
+    for (let batch = next(); batch.length > 0; batch = next()) collect(batch, await renderer.ask(batch));
+    await renderer.stop();
+  };
+  await Promise.all(Array.from({ length: processes }, render));
+}
+
+function take<T>(items: Iterator<T>, count: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const { done, value } = items.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
 }
 
 export interface PageJob {
   /** Folder that `page-bundle.ts` wrote. */
   bundle: string;
   /** Folder to write. */
-  out: string;
+  stage: string;
+  /** Folder of the last build's pages. */
+  base: string | undefined;
 }
 
-type Progress = (done: number, total: number) => void;
-
-export interface PageRenderer {
-  /**
-   * Writes the site of the bundle: renders every page and copies the rest; the
-   * notes are those of the last snapshot.
-   *
-   * @param notes how many there are
-   * @param cores how many cores there are for it
-   * @param onProgress called with what is done and the total
-   */
-  render(notes: number, cores: number, onProgress: Progress): Promise<void>;
+export interface PageTask {
+  /** As `page-list.ts` has it. */
+  path: string;
+  /** Of the project; it renders the page. */
+  component: string;
+  /** The view as JSON; absent for a page that has none. */
+  view?: string;
+  /** Whether the last build's page is there. */
+  isKnown: boolean;
 }
 
-/** Places in the list of pages. */
-export interface PageRange {
-  from: number;
-  /** Not included. */
-  to: number;
-}
+/** @param isWritten whether each page is another than in the last build */
+type Collect = (pages: readonly PageTask[], isWritten: readonly boolean[]) => void;

@@ -1,131 +1,89 @@
-// What was rendered, in one SQLite file, by content and by a fingerprint of the
-// code that rendered it. Pages read it piece by piece, so a site's HTML is never
-// in memory at once.
+// What was rendered, by content and by a fingerprint of the code that rendered it.
+// Pages read it piece by piece, so a site's HTML is never in memory at once.
 
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Fence } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/pipeline.ts';
+import { openStore, type Store } from './store.ts';
 
-/** Writes wait for this many, so that the file is locked rarely and briefly. */
-const batch = 200;
-/** A file with this many rows a note has mostly what no note has any more. */
+/** A store with this many bodies and fences a note has mostly what no note has any more. */
 const mostRows = 8;
+/** Fewer are never too many. */
+const fewRows = 200;
 
-/**
- * Opens the cache in a directory, which is made where missing. A file that is no
- * cache (cut short, overwritten) is replaced by an empty one. Several processes
- * can read and write it at once.
- */
+/** Opens the cache in a directory, as `openStore` does. */
 export function openRenderCache(directory: string): RenderCache {
-  mkdirSync(directory, { recursive: true });
-  const database = openDatabase(join(directory, 'rendered.sqlite'));
-  const select = database.prepare('SELECT value FROM rendered WHERE key = ?');
-  const insert = database.prepare('INSERT OR REPLACE INTO rendered (key, value) VALUES (?, ?)');
-  const pending = new Map<string, string>();
-  const get = (key: string) => pending.get(key) ?? (select.get(key) as { value: string } | undefined)?.value;
-  const set = (key: string, value: string) => {
-    pending.set(key, value);
-    if (pending.size >= batch) flush();
-  };
-  const flush = () => {
-    if (pending.size === 0) return;
-    inTransaction(database, () => {
-      for (const [key, value] of pending) insert.run(key, value);
-    });
-    pending.clear();
-  };
+  const store = openStore(directory);
+  return { ...renderCacheOf(store), close: store.close };
+}
+
+/** The same in a store that is open. */
+export function renderCacheOf(store: Store): Omit<RenderCache, 'close'> {
   return {
     body(key) {
-      const value = get(key);
+      const value = store.get(key);
       return value === undefined ? undefined : (JSON.parse(value) as RenderedBody);
     },
-    setBody: (key, body) => set(key, JSON.stringify(body)),
-    fence: get,
-    setFence: set,
-    close() {
-      flush();
-      database.close();
-    },
+    setBody: (key, body) => store.set(key, JSON.stringify(body)),
+    fence: store.get,
+    setFence: store.set,
   };
 }
 
 /**
- * Forgets what these bodies do not need, once most of the file is that: a draft
+ * Forgets what these bodies do not need, once most of the rest is that: a draft
  * or an edit undone comes back for free.
  *
  * @param bodies keys of the bodies of all notes
  */
-export function pruneRenderCache(directory: string, bodies: ReadonlySet<string>, fingerprint: string): void {
-  const database = openDatabase(join(directory, 'rendered.sqlite'));
-  const { rows } = database.prepare('SELECT count(*) AS rows FROM rendered').get() as { rows: number };
-  if (rows > mostRows * bodies.size + batch) {
-    const needed = new Set(bodies);
-    const select = database.prepare('SELECT value FROM rendered WHERE key = ?');
-    for (const key of bodies) {
-      const row = select.get(key) as { value: string } | undefined;
-      const { fences } = JSON.parse(row?.value ?? '{"fences":[]}') as RenderedBody;
-      for (const fence of fences) needed.add(fenceKey(fence, fingerprint));
-    }
-    const remove = database.prepare('DELETE FROM rendered WHERE key = ?');
-    const keys = database.prepare('SELECT key FROM rendered').all() as { key: string }[];
-    inTransaction(database, () => {
-      for (const { key } of keys) if (!needed.has(key)) remove.run(key);
-    });
-  }
-  database.close();
+export function pruneRenderCache(store: Store, bodies: ReadonlySet<string>, fingerprint: string): void {
+  const rendered = store.keys().filter((key) => key.startsWith(bodyPrefix) || key.startsWith(fencePrefix));
+  if (rendered.length <= mostRows * bodies.size + fewRows) return;
+  const needed = new Set(bodies);
+  const { body } = renderCacheOf(store);
+  for (const key of bodies) for (const fence of body(key)?.fences ?? []) needed.add(fenceKey(fence, fingerprint));
+  for (const key of rendered) if (!needed.has(key)) store.delete(key);
 }
+
+const bodyPrefix = 'body:';
+const fencePrefix = 'fence:';
 
 /** The key of a body: its text, its format, and the code that renders it. */
 export function bodyKey(body: string, format: string, fingerprint: string): string {
-  return createHash('sha256').update(fingerprint).update('\0').update(format).update('\0').update(body).digest('base64url');
+  return bodyPrefix + digestOf(fingerprint, format, body);
 }
 
 /** The key of a fence's HTML. */
 export function fenceKey({ info, code }: Fence, fingerprint: string): string {
-  return bodyKey(code, `fence ${info}`, fingerprint);
+  return fencePrefix + digestOf(fingerprint, info, code);
+}
+
+/** A digest of texts in their order. */
+export function digestOf(...texts: readonly string[]): string {
+  return hash('sha256', texts.join('\0'), 'base64url');
 }
 
 /** A hash of the Markdown code and of the versions of what it runs on. */
 export function pipelineFingerprint(root: string): string {
-  const hash = createHash('sha256').update(process.version);
+  const digest = createHash('sha256').update(process.version);
   const folder = join(root, 'src/markdown');
-  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const name of readdirSync(folder).sort()) digest.update(name).update(readFileSync(join(folder, name)));
   for (const name of ['satteri', 'shiki', 'hast-util-sanitize'])
-    hash.update(readFileSync(join(root, 'node_modules', name, 'package.json')));
-  return hash.digest('base64url');
+    digest.update(readFileSync(join(root, 'node_modules', name, 'package.json')));
+  return digest.digest('base64url');
 }
 
-function openDatabase(path: string): DatabaseSync {
-  const open = () => {
-    const database = new DatabaseSync(path);
-    database.exec('PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    database.exec('CREATE TABLE IF NOT EXISTS rendered (key TEXT PRIMARY KEY, value TEXT NOT NULL)');
-    return database;
-  };
-  try {
-    return open();
-  } catch (error) {
-    if (!damaged.has((error as { errcode?: number }).errcode ?? 0)) throw error;
-    for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
-    return open();
-  }
-}
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html */
-const damaged = new Set([11, 26]);
-
-function inTransaction(database: DatabaseSync, run: () => void): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    run();
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+/** A hash of all code of the project, of its settings and of the versions of its packages. */
+export function codeFingerprint(root: string): string {
+  const digest = createHash('sha256').update(process.version);
+  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const settings = ['astro.config.mjs', 'package.json', 'package-lock.json'].map((name) => join(root, name));
+  for (const path of [...files.sort(), ...settings]) digest.update(path.slice(root.length)).update('\0').update(readFileSync(path));
+  return digest.digest('base64url');
 }
 
 export interface RenderCache {

@@ -1,32 +1,35 @@
-// `kaiketsu build`: notes to a finished site, in a folder of its own until it is
-// whole, so that what is served is never half a site.
+// `kaiketsu build`: notes to a finished site. It is made in a folder of its own
+// until it is whole, so that what is served is never half a site.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { availableParallelism, constants } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { copyMedia } from '../build/copy-media.ts';
-import type { BundleJob } from '../build/page-bundle.ts';
-import { pageRenderer } from '../build/render-pages.ts';
-import { pipelineFingerprint, pruneRenderCache } from '../cache/render-cache.ts';
+import { openOutput } from '../build/output.ts';
+import { bundlePages } from '../build/bundle.ts';
+import { planSearch } from '../build/search-files.ts';
+import { buildPages, coresForPages, placeFiles } from '../build/site-files.ts';
+import { codeFingerprint, digestOf, pruneRenderCache } from '../cache/render-cache.ts';
+import { stampOf } from '../cache/stamp.ts';
+import { openStore, type Store, withSoundCache } from '../cache/store.ts';
 import { fenceHighlighter } from '../markdown/highlight-fences.ts';
-import { ingest, type Library } from '../notes/ingest.ts';
-import { countBySeverity } from '../notes/problems.ts';
+import { findNotes, ingestFrom, type NoteSource } from '../notes/ingest.ts';
+import { saveKnownNotes } from '../notes/known-notes.ts';
+import { indexSite } from '../notes/site-index.ts';
 import { placeSnapshot, writeSnapshot } from '../notes/snapshot.ts';
-import { killProcesses, startProcess } from '../processes.ts';
+import { killProcesses } from '../processes.ts';
 import type { RunOptions } from '../run-options.ts';
-import { errorIndexer, proseIndexer } from '../search/build-index.ts';
 import { isRunning, withBuildLock } from './lock.ts';
 import { applyOptions, type CommonFlags, displayFolder } from './options.ts';
 import { progress } from './progress.ts';
-import { countLines, printErrors } from './report.ts';
+import { printSummary, type Summary, summaryOf } from './report.ts';
 
 /** @returns 1 where notes are in error and `--keep-going` was not asked for, else 0 */
 export async function build(flags: CommonFlags & { search: boolean }): Promise<number> {
   const options = applyOptions(flags);
-  return withBuildLock(options, () => buildSite(options, flags.search));
+  return withBuildLock(options, () => withSoundCache(options.cache, () => buildInWorkshop(options, flags.search)));
 }
 
-async function buildSite(options: RunOptions, withSearch: boolean): Promise<number> {
+async function buildInWorkshop(options: RunOptions, withSearch: boolean): Promise<number> {
   const workshop = openWorkshop(options.out);
   const clean = async () => {
     await killProcesses();
@@ -34,74 +37,97 @@ async function buildSite(options: RunOptions, withSearch: boolean): Promise<numb
   };
   const interrupt = (signal: NodeJS.Signals) => clean().then(() => process.exit(128 + constants.signals[signal]));
   for (const signal of interrupts) process.once(signal, interrupt);
-  const [site, search, bundle] = [join(workshop, 'site'), join(workshop, 'search'), join(options.cache, 'pages')];
-  placeSnapshot(join(workshop, 'snapshot'));
-  const mdx = Promise.withResolvers<readonly string[]>();
-  const renderer = mdx.promise.then(async (paths) => {
-    await bundlePages({ root: options.root, posts: options.posts, mdx: paths, folder: bundle });
-    return pageRenderer({ bundle, out: site });
-  });
-  renderer.catch(() => {}); // Awaited below; until then a failure must not end the process.
-  const fingerprint = pipelineFingerprint(options.root);
-  const highlighter = fenceHighlighter({ cache: options.cache, fingerprint });
-  const job = (folder: string) => ({ cache: options.cache, out: join(search, folder) });
-  const indexers = withSearch ? { prose: proseIndexer(job('pagefind')), errors: errorIndexer(job('errors')) } : undefined;
   try {
-    const reading = progress('Reading notes');
-    const library = await ingest(options, { onProgress: reading.update, onFences: highlighter.add, onMdx: mdx.resolve });
-    const notes = library.articles.flatMap((article) => article.notes);
-    reading.done(`${library.files} files, ${notes.length} notes`);
-    if (!report(library, options)) return 1;
-    writeSnapshot(library.articles);
-    const prose = indexers?.prose.build();
-    const related = indexers?.errors.relate();
-    const errors = related?.then(() => indexers?.errors.build());
-    for (const index of [prose, errors]) index?.catch(() => {});
-    const pages = progress('Pages');
-    copyMedia(notes, options.posts, site);
-    await highlighter.finish();
-    await related;
-    await (await renderer).render(notes.length, availableParallelism() - (withSearch ? 1 : 0), pages.update);
-    pages.done(`${notes.length} notes and their lists`);
-    if (withSearch) {
-      const searching = progress('Search');
-      await Promise.all([prose, errors]);
-      searching.done('both indexes');
-      for (const folder of readdirSync(search)) renameSync(join(search, folder), join(site, folder));
+    const store = openStore(options.cache);
+    try {
+      return await buildSite(options, withSearch, workshop, store);
+    } finally {
+      store.close();
     }
-    replaceFolder(options.out, site, join(workshop, 'old'));
-    pruneRenderCache(options.cache, new Set(notes.map(({ digest }) => digest)), fingerprint);
   } finally {
     for (const signal of interrupts) process.off(signal, interrupt);
     await clean();
   }
-  console.error(`Built ${displayFolder(options.out)}`);
+}
+
+async function buildSite(options: RunOptions, withSearch: boolean, workshop: string, store: Store): Promise<number> {
+  const code = codeFingerprint(options.root);
+  const output = openOutput(options.out, join(workshop, 'site'), store);
+  const source = findNotes(options, store, code);
+  const publicFolder = join(options.root, 'public');
+  const publicFiles = listPublic(publicFolder);
+  const inputs = inputsOf(options, withSearch, code, source, publicFiles);
+  const last = JSON.parse(store.get(lastKey) ?? '{}') as Partial<LastBuild>;
+  if (output.isIntact && last.summary && last.inputs === inputs && inputs !== undefined) {
+    printSummary(last.summary, displayFolder(options.posts));
+    console.error(`Nothing has changed: ${displayFolder(options.out)} is as it was built`);
+    return 0;
+  }
+  placeSnapshot(join(workshop, 'snapshot'));
+  const highlighter = fenceHighlighter({ cache: options.cache, fingerprint: source.settings.fingerprint });
+  const mdx = Promise.withResolvers<readonly string[]>();
+  const bundle = mdx.promise.then((paths) => {
+    return bundlePages({ root: options.root, posts: options.posts, mdx: paths, folder: join(options.cache, 'pages') }, code, store);
+  });
+  bundle.catch(() => {}); // Awaited below; until then a failure must not end the process.
+  const reading = progress('Reading notes');
+  const library = await ingestFrom(options, store, source, { onProgress: reading.update, onFences: highlighter.add, onMdx: mdx.resolve });
+  const notes = library.articles.flatMap((article) => article.notes);
+  reading.done(`${library.files} files, ${notes.length} notes`);
+  const summary = summaryOf(library, options.keepGoing);
+  printSummary(summary, displayFolder(options.posts));
+  if (summary.isStopped) return 1;
+  const search = withSearch ? planSearch({ articles: library.articles, output, store, cache: options.cache, code }) : undefined;
+  const related = Promise.withResolvers<ReadonlyMap<string, string[]>>();
+  if (!search || search.related) related.resolve(search?.related ?? new Map());
+  writeSnapshot(library.articles);
+  await highlighter.finish();
+  store.flush();
+  const indexes = search?.isStale ? search.build(related.resolve) : Promise.resolve();
+  indexes.catch(related.reject);
+  const pages = progress('Pages');
+  const index = indexSite(library.articles, await related.promise);
+  const stamps = { posts: source.files.stamps, public: publicFiles };
+  placeFiles(index, output, { posts: options.posts, publicFolder, stamps });
+  await buildPages(index, output, { bundle: await bundle, code, cores: coresForPages(search?.isStale === true), onProgress: pages.update });
+  pages.done(`${notes.length} notes and their lists`);
+  const searching = progress('Search');
+  await indexes;
+  if (search?.isStale) searching.done('its indexes');
+  const changed = output.publish(() => {
+    saveKnownNotes(store, source.known);
+    search?.save();
+    store.set(lastKey, JSON.stringify({ inputs, summary } satisfies LastBuild));
+  });
+  pruneRenderCache(store, new Set(notes.map(({ digest }) => digest)), source.settings.fingerprint);
+  console.error(`Built ${displayFolder(options.out)} (files new, changed or gone: ${changed.length})`);
   return 0;
 }
 
 const interrupts = ['SIGINT', 'SIGTERM'] as const;
+const lastKey = 'last';
 
-async function bundlePages(job: BundleJob): Promise<void> {
-  const bundler = startProcess<BundleJob, void, void>(new URL('../build/page-bundle.ts', import.meta.url), job);
-  await bundler.ask();
-  await bundler.stop();
+/** A digest of all that decides what a site is; `undefined` where a file may be changing just now. */
+function inputsOf(
+  { posts, defaultLanguage, drafts, keepGoing }: RunOptions,
+  withSearch: boolean,
+  code: string,
+  { files }: NoteSource,
+  publicFiles: ReadonlyMap<string, string>,
+): string | undefined {
+  const stamps = [...files.stamps, ...publicFiles];
+  if (stamps.some(([, stamp]) => stamp === '')) return undefined;
+  const settings = [code, posts, defaultLanguage, drafts, keepGoing, withSearch].map(String);
+  return digestOf(...settings, ...[...files.links].sort(), ...stamps.map(String).sort());
 }
 
-/** @returns whether there is a site to build */
-function report(library: Library, options: RunOptions): boolean {
-  printErrors(library, displayFolder(options.posts));
-  const { error, warning } = countBySeverity(library.problems);
-  if (warning > 0) console.error(`${warning} warnings; "check" lists them.`);
-  for (const line of countLines(library)) console.error(line);
-  if (error === 0 || options.keepGoing) return true;
-  console.error('Nothing was built. Mend the errors above, or publish the rest with --keep-going.');
-  return false;
-}
-
-/** Two renames: the folder holds the old site or the new one, and only between them neither. */
-function replaceFolder(target: string, finished: string, old: string): void {
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(finished, target);
+/** Files of `public/` with their state. */
+function listPublic(folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const now = Date.now();
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  const paths = entries.map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(paths.sort().map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), stampOf(path, now)]));
 }
 
 /** A new folder beside the site, on the same disk; those of builds that were killed are removed. */
@@ -113,4 +139,10 @@ function openWorkshop(out: string): string {
     if (pid && !isRunning(Number(pid))) rmSync(join(parent, other), { recursive: true, force: true });
   }
   return mkdtempSync(join(parent, `${name}${process.pid}-`));
+}
+
+interface LastBuild {
+  /** Digest of all that it was made from; absent where a file was being changed. */
+  inputs: string | undefined;
+  summary: Summary;
 }

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { dev as serveAstro } from 'astro';
+import { liveFiles } from '../build/live-files.ts';
 import { liveNotes } from '../build/live-notes.ts';
 import { liveSearch } from '../build/live-search.ts';
 import { ingest, type Library } from '../notes/ingest.ts';
@@ -25,7 +26,7 @@ export async function dev(flags: CommonFlags): Promise<undefined> {
   await serveAstro({
     root: options.root,
     server: { host: '127.0.0.1', port: port() },
-    integrations: [liveNotes(options.posts, () => mdx, read), liveSearch(options.cache, () => edition)],
+    integrations: [liveFiles(), liveNotes(options.posts, () => mdx, read), liveSearch(options.cache, () => edition)],
   });
   return undefined;
 }

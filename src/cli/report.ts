@@ -15,6 +15,20 @@ export function printErrors({ problems }: Library, folder: string): void {
   printProblems(errors, folder, console.error);
 }
 
+/** What a build says of its notes. */
+export function summaryOf(library: Library, keepGoing: boolean): Summary {
+  const { error, warning } = countBySeverity(library.problems);
+  const errors = library.problems.filter(({ severity }) => severity === 'error');
+  return { errors, warnings: warning, lines: countLines(library), isStopped: error > 0 && !keepGoing };
+}
+
+export function printSummary({ errors, warnings, lines, isStopped }: Summary, folder: string): void {
+  printProblems(errors, folder, console.error);
+  if (warnings > 0) console.error(`${warnings} warnings; "check" lists them.`);
+  for (const line of lines) console.error(line);
+  if (isStopped) console.error('Nothing was built. Mend the errors above, or publish the rest with --keep-going.');
+}
+
 /** `9113 files: 8956 notes in 3233 articles (1 orphan), 157 reported.` and the problems by severity. */
 export function countLines(library: Library): string[] {
   const { files, notes, reported, articles, orphans } = countLibrary(library);
@@ -30,4 +44,14 @@ function annotation({ severity, code, file, line, column = 1, message, hint }: P
   const level = severity === 'info' ? 'notice' : severity;
   const text = `${message}${hint ? ` ${hint}` : ''}`.replaceAll('%', '%25').replaceAll('\n', '%0A');
   return `::${level} file=${folder}${file},line=${line},col=${column},title=${code}::${text}`;
+}
+
+export interface Summary {
+  errors: Problem[];
+  /** How many. */
+  warnings: number;
+  /** Counts, as `countLines` has them. */
+  lines: string[];
+  /** Whether the errors are a reason to build nothing. */
+  isStopped: boolean;
 }

@@ -55,24 +55,10 @@ export function differingNotes(articles: readonly Article[]): Translation[] {
   return translations(articles, ({ parity }) => parity !== undefined);
 }
 
-/** The same for the articles of a site's index, each computed once; pages ask for it. */
-export function siteCoverage(index: ReadonlyMap<string, Article>): SiteCoverage {
-  let coverage = computed.get(index);
-  if (!coverage) {
-    const articles = [...index.values()];
-    const lists = new Map<string, WorkItem[]>();
-    const workIn = (lang: string) => {
-      const list = lists.get(lang) ?? workList(articles, lang);
-      lists.set(lang, list);
-      return list;
-    };
-    coverage = { ...countCoverage(articles), outdated: outdatedNotes(articles), workIn };
-    computed.set(index, coverage);
-  }
-  return coverage;
+/** The coverage of a site, with what there is to do. */
+export function siteCoverage(articles: readonly Article[]): SiteCoverage {
+  return { ...countCoverage(articles), outdated: outdatedNotes(articles), workIn: (lang) => workList(articles, lang) };
 }
-
-const computed = new WeakMap<ReadonlyMap<string, Article>, SiteCoverage>();
 
 function translations(articles: readonly Article[], isMeant: (note: Note) => boolean): Translation[] {
   const found = articles.flatMap((article) => article.notes.filter(isMeant).map((note) => ({ article, note })));

@@ -2,6 +2,7 @@
 
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { stampOf } from '../cache/stamp.ts';
 import { type Problem, problem } from './problems.ts';
 
 /**
@@ -12,9 +13,11 @@ import { type Problem, problem } from './problems.ts';
  */
 export function listNotes(posts: string): NoteFiles {
   const paths: string[] = [];
+  const stamps = new Map<string, string>();
   const problems: Problem[] = [];
+  const now = Date.now();
   walk('');
-  return { paths: paths.sort(), links: new Set(problems.map(({ file }) => file)), problems };
+  return { paths: paths.sort(), stamps, links: new Set(problems.map(({ file }) => file)), problems };
 
   // The recursion of `readdirSync` follows links to folders.
   function walk(folder: string): void {
@@ -27,8 +30,9 @@ export function listNotes(posts: string): NoteFiles {
         const target = linkTarget(join(posts, path));
         if (isNote(path) || target?.stats.isDirectory()) problems.push(linkProblem(path, isWithin(posts, target)));
         if (isNote(path)) paths.push(path);
-      } else if (entry.isFile() && isNote(path)) {
-        paths.push(path);
+      } else if (entry.isFile()) {
+        if (isNote(path)) paths.push(path);
+        stamps.set(path, stampOf(join(posts, path), now));
       }
     }
   }
@@ -68,6 +72,8 @@ function linkProblem(path: string, inside: boolean): Problem {
 export interface NoteFiles {
   /** Paths under the folder, forward slashes, symbolic links included. */
   paths: string[];
+  /** The state of every file that is none, notes and others, by its path. */
+  stamps: ReadonlyMap<string, string>;
   /** Those that are symbolic links: counted, never read. */
   links: ReadonlySet<string>;
   problems: Problem[];

@@ -1,44 +1,75 @@
 // A folder of notes becomes a library: articles, and what is wrong with them.
 
 import { join } from 'node:path';
-import { pipelineFingerprint } from '../cache/render-cache.ts';
+import { codeFingerprint, digestOf, pipelineFingerprint, renderCacheOf } from '../cache/render-cache.ts';
+import { openStore, type Store, withSoundCache } from '../cache/store.ts';
 import type { RunOptions } from '../run-options.ts';
 import { aliasPages } from './aliases.ts';
 import { linkArticles } from './articles.ts';
-import { listNotes } from './files.ts';
+import { listNotes, type NoteFiles } from './files.ts';
+import { forgetOthers, type KnownNotes, loadKnownNotes, saveKnownNotes } from './known-notes.ts';
 import type { Article, Note } from './note.ts';
 import { languageFolders } from './path-language.ts';
 import { type Problem, sortProblems } from './problems.ts';
+import type { ReadSettings } from './read-note.ts';
 import { type ReadWatch, readNotes } from './read-notes.ts';
 import { checkReferences } from './references.ts';
 import type { References } from './references-of.ts';
 import { checkTranslations } from './translations.ts';
 
+/** Reads every note once, and remembers what was read. */
+export function ingest(options: RunOptions, watch: ReadWatch = {}): Promise<Library> {
+  return withSoundCache(options.cache, async () => {
+    const store = openStore(options.cache);
+    try {
+      const source = findNotes(options, store, codeFingerprint(options.root));
+      const library = await ingestFrom(options, store, source, watch);
+      store.transaction(() => saveKnownNotes(store, source.known));
+      return library;
+    } finally {
+      store.close();
+    }
+  });
+}
+
 /**
- * Reads every note, renders its body into the cache, links notes into articles
- * and checks what they refer to.
+ * Reads every note that is not known, renders its body into the cache, links notes
+ * into articles and checks what they refer to.
+ *
+ * @param store of the options' cache
  */
-export async function ingest(options: RunOptions, watch: ReadWatch = {}): Promise<Library> {
-  const { paths, links, problems } = listNotes(options.posts);
-  const readable = paths.filter((path) => !links.has(path));
-  const { posts, defaultLanguage, drafts, cache, root } = options;
-  const settings = { posts, defaultLanguage, drafts, families: languageFolders(paths), cache, fingerprint: pipelineFingerprint(root) };
+export async function ingestFrom(options: RunOptions, store: Store, source: NoteSource, watch: ReadWatch): Promise<Library> {
+  const { files, known } = source;
+  const { posts, root } = options;
+  const readable = files.paths.filter((path) => !files.links.has(path));
+  const problems = [...files.problems];
   const notes: Note[] = [];
   const unpublished: Note[] = [];
   const references = new Map<string, References>();
-  for (const read of await readNotes(readable, settings, watch)) {
+  for (const read of await readNotes(readable, files.stamps, source.settings, known, watch)) {
     problems.push(...read.problems);
     if (read.unpublished) unpublished.push(read.unpublished);
     if (!read.note) continue;
     notes.push(read.note);
     if (read.references) references.set(read.note.path, read.references);
   }
-  const { articles, sources, problems: linkProblems } = linkArticles(notes, defaultLanguage, unpublished);
+  forgetOthers(known, new Set(readable));
+  const { articles, sources, problems: linkProblems } = linkArticles(notes, options.defaultLanguage, unpublished);
   problems.push(...linkProblems);
-  problems.push(...checkTranslations(articles, sources, { posts, cache }));
+  problems.push(...checkTranslations(articles, sources, posts, renderCacheOf(store), known));
   problems.push(...(await checkReferences(articles, references, { posts, publicFolder: join(root, 'public') })));
   problems.push(...aliasPages(articles).problems);
-  return { files: paths.length, articles, sources, problems: sortProblems(problems) };
+  return { files: files.paths.length, articles, sources, problems: sortProblems(problems) };
+}
+
+/** The files of the notes, and what is known of them. */
+export function findNotes(options: RunOptions, store: Store, code: string): NoteSource {
+  const files = listNotes(options.posts);
+  const { posts, defaultLanguage, drafts, cache, root } = options;
+  const families = languageFolders(files.paths);
+  const settings = { posts, defaultLanguage, drafts, families, cache, fingerprint: pipelineFingerprint(root) };
+  const digest = digestOf(code, defaultLanguage, String(drafts), ...[...families].sort());
+  return { files, settings, known: loadKnownNotes(store, digest) };
 }
 
 /** The counts that `check` ends with; `files` is `notes` and `reported` together. */
@@ -46,6 +77,12 @@ export function countLibrary({ files, articles }: Library): LibraryCounts {
   const notes = articles.reduce((sum, article) => sum + article.notes.length, 0);
   const orphans = articles.filter((article) => !article.original).length;
   return { files, notes, reported: files - notes, articles: articles.length, orphans };
+}
+
+export interface NoteSource {
+  files: NoteFiles;
+  settings: ReadSettings;
+  known: KnownNotes;
 }
 
 export interface Library {

@@ -27,9 +27,8 @@ export function linkIndex(articles: readonly Article[]): LinkIndex {
  * to its original.
  */
 export function resolveLink(note: Pick<Note, 'path' | 'lang'>, href: string, index: LinkIndex): LinkTarget {
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
-  if (scheme) return safeSchemes.has(scheme) ? { url: href } : { problem: 'link-unsafe' };
-  if (href.startsWith('//') || href.startsWith('#')) return { url: href };
+  const outside = resolveOutside(href);
+  if (outside) return outside;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
   if (path.startsWith('/')) return rootedTarget(path, rest, index);
   if (path === '') return { url: rest };
@@ -42,6 +41,13 @@ export function resolveLink(note: Pick<Note, 'path' | 'lang'>, href: string, ind
   const translation = article?.notes.find(({ lang }) => lang === note.lang) ?? article?.original ?? article?.notes[0];
   if (article && translation) return { url: noteUrl(translation.lang, article.slug) + rest };
   return { problem: 'link-missing', file: wanted };
+}
+
+/** The target of a link that names no other page of this site: with a scheme or a host, or into the note itself. */
+export function resolveOutside(href: string): LinkTarget | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+  if (scheme) return safeSchemes.has(scheme) ? { url: href } : { problem: 'link-unsafe' };
+  return href.startsWith('//') || href.startsWith('#') ? { url: href } : undefined;
 }
 
 /** A path without its percent escapes; one that is not escaped as it should be is left as it is. */

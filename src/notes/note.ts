@@ -45,6 +45,8 @@ export interface Note {
   changedSource?: Pick<Note, 'path' | 'lang'>;
   /** How its code differs from the original's. */
   parity?: Parity;
+  /** Where links to notes lead, by the address written in it. */
+  links?: Record<string, string>;
   /** Files that the note shows or links to, by the address written in it. */
   media?: Record<string, Media>;
 }

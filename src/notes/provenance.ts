@@ -33,7 +33,9 @@ function origin({ source }: ProvenanceKeys, hasOriginal: boolean): ProvenancePar
   return source?.lang ? { key: 'provenance.orphanFrom', lang: source.lang } : { key: 'provenance.orphan' };
 }
 
-export type ProvenanceKeys = Pick<Note, 'translated' | 'generated' | 'model' | 'source' | 'freshness' | 'changedSource'>;
+export type ProvenanceKeys = {
+  [Key in 'translated' | 'generated' | 'model' | 'source' | 'freshness' | 'changedSource']?: Note[Key] | undefined;
+};
 
 export interface ProvenancePart {
   key: Extract<StringKey, `provenance.${string}`>;

@@ -20,7 +20,7 @@ import { type FrontMatter, parseFields } from './schema.ts';
  * Reads a note of `posts/` and leaves its rendered body in the cache; without a
  * note, its problems say why.
  */
-export async function readNote(path: string, settings: ReadSettings, cache: RenderCache): Promise<ReadResult> {
+export async function readNote(path: string, settings: ReadSettings, cache: Rendered): Promise<ReadResult> {
   const absolute = join(settings.posts, path);
   let bytes: Uint8Array;
   try {
@@ -50,11 +50,13 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
     return { path, format, lang, fields, extra, digest, body, bodyLine: matter.bodyLine, hash: bodyHash(matter.body) };
   };
   const digest = bodyKey(matter.body, format, settings.fingerprint);
-  const known = dependsOnFiles(matter.body, format) ? undefined : cache.body(digest);
+  const isVolatile = dependsOnFiles(matter.body, format);
+  const known = isVolatile ? undefined : cache.body(digest);
+  const dependence = isVolatile ? ({ isVolatile } as const) : {};
   const isLeftOut = fields.draft === true && !settings.drafts;
   const leftOut = (draft: RenderedBody): ReadResult => {
     problems.push(problem('note-draft', keyPlace(matter.raw, 'draft', path), 'The note is a draft and is left out.', '"dev" shows it.'));
-    return { problems, unpublished: toNote(partsWith(draft, digest), []) };
+    return { problems, unpublished: toNote(partsWith(draft, digest), []), ...dependence };
   };
   let body = known;
   if (!body) {
@@ -65,7 +67,7 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
       const reason = error instanceof Error ? error.message : String(error);
       const hint = 'Find what nests too deeply or repeats too often, and simplify it.';
       problems.push(problem('body-unrendered', { file: path, line: matter.bodyLine }, `The body cannot be rendered: ${reason}.`, hint));
-      return { problems };
+      return { problems, ...dependence };
     }
     cache.setBody(digest, body);
   }
@@ -73,12 +75,13 @@ export async function readNote(path: string, settings: ReadSettings, cache: Rend
   for (const { code, line, column, message, hint } of body.problems) {
     problems.push(problem(code, { file: path, line: line + matter.bodyLine - 1, column }, message, hint));
   }
-  if (problems.some(({ severity }) => severity === 'error')) return { problems, unpublished: toNote(partsWith(body, digest), []) };
+  if (problems.some(({ severity }) => severity === 'error'))
+    return { problems, unpublished: toNote(partsWith(body, digest), []), ...dependence };
   const note = toNote(partsWith(body, digest), problems);
   // Those of a new body are looked for where they are highlighted.
   const fences = known ? body.fences.filter((fence) => cache.fence(fenceKey(fence, settings.fingerprint)) === undefined) : body.fences;
   const references = referencesOf(body, matter.body, matter.bodyLine, note.audio ? [note.audio] : []);
-  return { note, problems, fences, ...(references ? { references } : {}) };
+  return { note, problems, fences, ...(references ? { references } : {}), ...dependence };
 }
 
 function unreadable(path: string, { code, message }: NodeJS.ErrnoException): Problem {
@@ -179,6 +182,8 @@ function withoutUndefined(note: { [Key in keyof Note]: Note[Key] | undefined }):
   return Object.fromEntries(Object.entries(note).filter(([, value]) => value !== undefined)) as unknown as Note;
 }
 
+type Rendered = Omit<RenderCache, 'close'>;
+
 interface NoteParts {
   path: string;
   format: 'md' | 'mdx';
@@ -206,6 +211,8 @@ export interface ReadSettings {
 }
 
 export interface ReadResult {
+  /** Whether what it says depends on other files than the note. */
+  isVolatile?: true;
   note?: Note;
   /** In its place one that is left out: what it is to its translations. */
   unpublished?: Note;

@@ -6,6 +6,7 @@ import { openRenderCache } from '../cache/render-cache.ts';
 import type { Fence } from '../markdown/body.ts';
 import { startProcess, type TaskProcess } from '../processes.ts';
 import { compareText } from './compare-text.ts';
+import { findResult, keepResult, type KnownNotes } from './known-notes.ts';
 import type { ReadResult, ReadSettings } from './read-note.ts';
 
 /** Starting processes costs about as much as reading this many notes. */
@@ -13,21 +14,44 @@ const worthProcesses = 500;
 const batchLength = 64;
 const mostProcesses = 8;
 
-/** Reads the notes of these paths, `.mdx` first; the results are in the order of the paths. */
-export async function readNotes(paths: readonly string[], settings: ReadSettings, watch: ReadWatch): Promise<ReadResult[]> {
+/**
+ * Reads the notes of these paths that are not known, `.mdx` first; the results are
+ * in the order of the paths.
+ *
+ * @param stamps the state of each file
+ */
+export async function readNotes(
+  paths: readonly string[],
+  stamps: ReadonlyMap<string, string>,
+  settings: ReadSettings,
+  known: KnownNotes,
+  watch: ReadWatch,
+): Promise<ReadResult[]> {
   const results = new Map<string, ReadResult>();
+  const stampOf = (path: string) => stamps.get(path) ?? '';
+  for (const path of paths) {
+    const result = findResult(known, path, stampOf(path));
+    if (result) results.set(path, result);
+  }
+  const unread = paths.filter((path) => !results.has(path));
   const mdx = paths.filter(isMdx);
+  const sayMdx = () => watch.onMdx?.(mdx.filter((path) => results.get(path)?.note));
   const collect = (batch: readonly string[], read: readonly ReadResult[]) => {
-    for (const [at, path] of batch.entries()) results.set(path, read[at] ?? { problems: [] });
+    for (const [at, path] of batch.entries()) {
+      const result = read[at] ?? { problems: [] };
+      keepResult(known, path, stampOf(path), result);
+      results.set(path, result);
+    }
     watch.onProgress?.(results.size, paths.length);
     watch.onFences?.(read.flatMap(({ fences = [] }) => fences));
-    if (batch.some(isMdx) && mdx.every((path) => results.has(path))) watch.onMdx?.(mdx.filter((path) => results.get(path)?.note));
+    if (batch.some(isMdx) && mdx.every((path) => results.has(path))) sayMdx();
   };
-  if (mdx.length === 0) watch.onMdx?.([]);
-  const batches = [...batchesOf(mdx), ...batchesOf(paths.filter((path) => !isMdx(path)))].values();
+  if (mdx.every((path) => results.has(path))) sayMdx();
+  const batches = [...batchesOf(unread.filter(isMdx)), ...batchesOf(unread.filter((path) => !isMdx(path)))].values();
   // One core is busy with what is read: its code is highlighted meanwhile.
   const processes = Math.max(1, Math.min(availableParallelism() - 1, mostProcesses));
-  if (paths.length < worthProcesses) await readHere(batches, settings, collect);
+  if (unread.length === 0) return paths.flatMap((path) => results.get(path) ?? []);
+  if (unread.length < worthProcesses) await readHere(batches, settings, collect);
   else await readElsewhere(batches, settings, collect, processes);
   return paths.map((path) => results.get(path) ?? { problems: [] });
 }

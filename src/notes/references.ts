@@ -10,7 +10,7 @@ import { type Problem, problem } from './problems.ts';
 import type { References } from './references-of.ts';
 import { mediaUrl, withBase } from './urls.ts';
 
-/** Fills in each note's `media` and reports what leads nowhere. */
+/** Fills in each note's `links` and `media`, and reports what leads nowhere. */
 export async function checkReferences(
   articles: readonly Article[],
   references: ReadonlyMap<string, References>,
@@ -20,10 +20,14 @@ export async function checkReferences(
   const index = linkIndex(articles);
   for (const note of articles.flatMap((article) => article.notes)) {
     const { links = [], images = [] } = references.get(note.path) ?? {};
+    const urls = new Map<string, string>();
     const media = new Map<string, Media>();
     for (const { address: href, line } of links) {
       const target = resolveLink(note, href, index);
-      if (!('problem' in target)) continue;
+      if ('url' in target) {
+        urls.set(href, target.url);
+        continue;
+      }
       const file = /\.mdx?$/i.test(target.file ?? '') ? undefined : findFile(target, folders);
       if (file) media.set(href, file.media);
       else problems.push(linkProblem(target.problem, href, note, line));
@@ -36,6 +40,7 @@ export async function checkReferences(
         problems.push(problem('image-missing', { file: note.path, line }, message, 'Name it by its path from this note.'));
       }
     }
+    if (urls.size > 0) note.links = Object.fromEntries(urls);
     if (media.size > 0) note.media = Object.fromEntries(media);
   }
   return problems;

@@ -1,7 +1,7 @@
 // Sitemaps with the alternates of each page, from the same graph as the pages'
 // own `hreflang`. Linear in the number of notes.
 
-import type { SiteIndex } from './queries.ts';
+import type { SiteIndex } from './site-index.ts';
 import { absolute, homeUrl, noteUrl, withBase } from './urls.ts';
 import { escapeXml } from './xml.ts';
 
@@ -19,6 +19,12 @@ export function sitemapXml(index: SiteIndex, part: number): string {
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">' +
     `${(partsOf(index)[part] ?? []).flatMap(urlEntries).join('\n')}</urlset>\n`
   );
+}
+
+/** The list of sitemaps. */
+export function sitemapIndexXml(count: number): string {
+  const parts = Array.from({ length: count }, (_, part) => `<sitemap><loc>${absolute(withBase(`sitemap-${part}.xml`))}</loc></sitemap>`);
+  return `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${parts.join('')}</sitemapindex>\n`;
 }
 
 /** The groups of versions that go into each file; counted once, for every file asks. */
@@ -45,7 +51,7 @@ const counted = new WeakMap<SiteIndex, VersionGroup[][]>();
 
 function groupsOf({ articles, languages }: SiteIndex): VersionGroup[] {
   const [chooser, homes] = [withBase(''), languages.map((lang) => ({ lang, url: homeUrl(lang) }))];
-  const notes = [...articles.values()].map((article) => ({
+  const notes = articles.map((article) => ({
     versions: article.notes.map((note) => ({ lang: note.lang, url: noteUrl(note.lang, article.slug), changed: note.updated ?? note.date })),
     ...(article.original ? { fallback: noteUrl(article.original.lang, article.slug) } : {}),
   }));

@@ -22,11 +22,7 @@ export function writeSnapshot(articles: readonly Article[]): void {
 
 /** The articles last written, the same array until others are. */
 export function readSnapshot(): readonly Article[] {
-  const path = snapshotPath();
-  const { ino, mtimeMs } = statSync(path);
-  const version = `${ino} ${mtimeMs}`;
-  if (last?.version !== version) last = { version, articles: deserialize(readFileSync(path)) as Article[] };
-  return last.articles;
+  return readLast(snapshotPath(), articles);
 }
 
 /** Beside the articles: slugs of articles that hold the same error, by slug. */
@@ -35,10 +31,10 @@ export function writeRelated(related: ReadonlyMap<string, string[]>): void {
   renameSync(`${snapshotPath()}.related.new`, `${snapshotPath()}.related`);
 }
 
-/** What was last written; empty where no error index was built. */
+/** What was last written, the same map until another is; empty where no error index was built. */
 export function readRelated(): ReadonlyMap<string, string[]> {
   const path = `${snapshotPath()}.related`;
-  return existsSync(path) ? (deserialize(readFileSync(path)) as Map<string, string[]>) : new Map();
+  return existsSync(path) ? readLast(path, related) : none;
 }
 
 function snapshotPath(): string {
@@ -47,4 +43,19 @@ function snapshotPath(): string {
   return path;
 }
 
-let last: { version: string; articles: readonly Article[] } | undefined;
+/** Reads a file anew where it is another. */
+function readLast<T>(path: string, last: Last<T>): T {
+  const { ino, mtimeMs } = statSync(path);
+  const version = `${ino} ${mtimeMs}`;
+  if (last.version !== version || last.value === undefined) Object.assign(last, { version, value: deserialize(readFileSync(path)) as T });
+  return last.value as T;
+}
+
+const articles: Last<Article[]> = {};
+const related: Last<Map<string, string[]>> = {};
+const none: ReadonlyMap<string, string[]> = new Map();
+
+interface Last<T> {
+  version?: string;
+  value?: T;
+}

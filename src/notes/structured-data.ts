@@ -1,12 +1,11 @@
 // What a note is to machines: https://schema.org/TechArticle as JSON-LD.
 
 import { site } from '../site.ts';
-import type { NoteEntry } from './loader.ts';
-import type { Version } from './queries.ts';
 import { absolute, homeUrl } from './urls.ts';
+import type { ShownNote, Version } from './view.ts';
 
 /** The text of a `<script type="application/ld+json">`, safe in HTML. */
-export function structuredData(note: NoteEntry, versions: readonly Version[]): string {
+export function structuredData(note: ShownNote, versions: readonly Version[]): string {
   const own = versions.find(({ isCurrent }) => isCurrent);
   const original = versions.find(({ isOriginal }) => isOriginal);
   const work = ({ lang, url }: Version) => ({ '@type': 'TechArticle', '@id': absolute(url), inLanguage: lang });
@@ -27,7 +26,7 @@ export function structuredData(note: NoteEntry, versions: readonly Version[]): s
 }
 
 /** An original that is not here, as far as the note tells. */
-function unknownOriginal({ translated, source }: NoteEntry): object | undefined {
+function unknownOriginal({ translated, source }: ShownNote): object | undefined {
   if (!(translated ?? source)) return undefined;
   return { '@type': 'TechArticle', ...(source?.lang ? { inLanguage: source.lang } : {}) };
 }

@@ -8,6 +8,7 @@ import { emptyBody } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/pipeline.ts';
 import { decodeNote } from './decode.ts';
 import { lineFinderOf } from './find-line.ts';
+import { type Comparison, findComparison, keepComparison, type KnownNotes } from './known-notes.ts';
 import { type FrontMatterResult, keyPlace, parseFrontMatter } from './front-matter.ts';
 import { isBodyHash, type Lineage, lineageOf, sectionHashes } from './lineage.ts';
 import type { Article, Note } from './note.ts';
@@ -15,13 +16,14 @@ import { compareCode, type Finding } from './parity.ts';
 import { type Problem, problem } from './problems.ts';
 
 /** Fills in each translation's `freshness`, `changes` and `parity`, and reports what is behind or differs. */
-export function checkTranslations(articles: readonly Article[], sources: ReadonlyMap<Note, Note>, folders: Folders): Problem[] {
-  const cache = openRenderCache(folders.cache);
-  try {
-    return articles.flatMap((article) => checkArticle(article, sources, folders.posts, cache));
-  } finally {
-    cache.close();
-  }
+export function checkTranslations(
+  articles: readonly Article[],
+  sources: ReadonlyMap<Note, Note>,
+  posts: string,
+  cache: Bodies,
+  known: KnownNotes,
+): Problem[] {
+  return articles.flatMap((article) => checkArticle(article, sources, posts, cache, known));
 }
 
 /** The hashes of a note's sections, as `source.sections` of its translations keeps them. */
@@ -34,7 +36,13 @@ export function sectionsOfNote(note: Note, { posts, cache: directory }: Folders)
   }
 }
 
-function checkArticle({ notes, original }: Article, sources: ReadonlyMap<Note, Note>, posts: string, cache: RenderCache): Problem[] {
+function checkArticle(
+  { notes, original }: Article,
+  sources: ReadonlyMap<Note, Note>,
+  posts: string,
+  cache: Bodies,
+  known: KnownNotes,
+): Problem[] {
   const problems: Problem[] = [];
   const bodies = new Map<Note, RenderedBody | undefined>();
   const bodyOf = (note: Note) => {
@@ -50,14 +58,30 @@ function checkArticle({ notes, original }: Article, sources: ReadonlyMap<Note, N
     if (behind?.note === note && behind.source !== original) note.changedSource = { path: behind.source.path, lang: behind.source.lang };
     problems.push(...lineageProblems(note, behind, posts));
     if (!original || note.hash === original.hash) continue;
-    const [there, here] = [bodyOf(original), cache.body(note.digest)];
-    if (!there || !here) continue;
-    const findings = compareCode(there, here);
-    if (findings.length === 0) continue;
-    note.parity = { findings: findings.length, blocks: changedBlocks(findings) };
-    problems.push(...parityProblems(findings, { note, body: here }, { note: original, body: there }, posts));
+    const key = [note.digest, note.bodyLine, original.path, original.digest, original.bodyLine].join(' ');
+    let comparison = findComparison(known, note.path, key);
+    if (!comparison) {
+      comparison = compareBodies(original, bodyOf(original), note, cache.body(note.digest), posts);
+      keepComparison(known, note.path, key, comparison);
+    }
+    if (comparison.parity) note.parity = comparison.parity;
+    problems.push(...comparison.problems);
   }
   return problems;
+}
+
+function compareBodies(
+  original: Note,
+  there: RenderedBody | undefined,
+  translation: Note,
+  here: RenderedBody | undefined,
+  posts: string,
+): Comparison {
+  if (!there || !here) return { problems: [] };
+  const findings = compareCode(there, here);
+  if (findings.length === 0) return { problems: [] };
+  const parity = { findings: findings.length, blocks: changedBlocks(findings) };
+  return { parity, problems: parityProblems(findings, { note: translation, body: here }, { note: original, body: there }, posts) };
 }
 
 /** Each pair of blocks that differ, once. */
@@ -165,6 +189,8 @@ type LineFinder = (
   lineInBlock?: number,
   from?: number,
 ) => number | undefined;
+
+type Bodies = Pick<RenderCache, 'body'>;
 
 interface Folders {
   posts: string;

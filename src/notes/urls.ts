@@ -10,6 +10,11 @@ export function withBase(path: string): string {
   return base + path.replace(/^\//, '');
 }
 
+/** The decoded path under the base of an address of this site. */
+export function pathOf(url: string): string {
+  return decodeURIComponent(url.slice(base.length));
+}
+
 /** The absolute address of a path that `withBase` gave. */
 export function absolute(path: string): string {
   return new URL(path, site.url).href;

@@ -3,18 +3,14 @@
 
 import { startProcess } from '../processes.ts';
 
-/** Starts the process of the prose index; `build` when the notes have been read. */
-export function proseIndexer(job: IndexJob): Indexer {
-  const process = startProcess<IndexJob, void, void>(new URL('./prose-process.ts', import.meta.url), job);
-  return {
-    async build() {
-      try {
-        await process.ask();
-      } finally {
-        await process.stop();
-      }
-    },
-  };
+/** Builds the prose index of the last snapshot's notes in some languages: in the job's folder one for each. */
+export async function buildProseIndex(job: IndexJob, languages: readonly string[]): Promise<void> {
+  const process = startProcess<IndexJob, readonly string[], void>(new URL('./prose-process.ts', import.meta.url), job);
+  try {
+    await process.ask(languages);
+  } finally {
+    await process.stop();
+  }
 }
 
 /** Starts the process of the error index; `relate` and `build` when the notes have been read. */

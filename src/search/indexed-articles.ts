@@ -1,5 +1,6 @@
 // What the error index is given of the articles: the lines of all their notes.
 
+import { cacheDamage } from '../cache/store.ts';
 import { openRenderCache } from '../cache/render-cache.ts';
 import { type ErrorLine, extractLines, lineKinds } from '../errors/extract.ts';
 import type { Article } from '../notes/note.ts';
@@ -14,7 +15,7 @@ export function indexedArticles(articles: readonly Article[], folder: string): I
       const lines = new Map<string, ErrorLine & { languages: string[] }>();
       for (const { lang, path, digest, errors } of ordered) {
         const body = cache.body(digest);
-        if (!body) throw new Error(`The rendered body of ${path} is not in the cache.`);
+        if (!body) throw cacheDamage(`there is no body of ${path}.`);
         for (const line of extractLines({ errors, html: body.html, fences: body.fences })) {
           const known = lines.get(line.text);
           if (known) {

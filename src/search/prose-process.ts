@@ -3,6 +3,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { cacheDamage } from '../cache/store.ts';
 import { openRenderCache, type RenderCache } from '../cache/render-cache.ts';
 import type { Note } from '../notes/note.ts';
 import { readSnapshot } from '../notes/snapshot.ts';
@@ -17,14 +18,14 @@ const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playgr
 const inFlight = 32;
 
 serveTasks(({ cache: folder, out }: IndexJob) => ({
-  async answer() {
+  async answer(languages: readonly string[]) {
     const entries = readSnapshot().flatMap(({ slug, notes }) =>
       notes.map((note) => ({ note, slug, languages: notes.map(({ lang }) => lang) })),
     );
     const byLanguage = Map.groupBy(entries, ({ note }) => note.lang);
     const cache = openRenderCache(folder);
     try {
-      for (const [lang, some] of byLanguage) await buildBundle(lang, some, join(out, lang), cache);
+      for (const lang of languages) await buildBundle(lang, byLanguage.get(lang) ?? [], join(out, lang), cache);
     } finally {
       cache.close();
       await close();
@@ -40,7 +41,7 @@ async function buildBundle(lang: string, notes: readonly Entry[], bundle: string
   const adding: ReturnType<typeof index.addCustomRecord>[] = [];
   for (const { note, slug, languages } of sorted) {
     const body = bodies.body(note.digest);
-    if (!body) throw new Error(`The rendered body of ${note.path} is not in the cache.`);
+    if (!body) throw cacheDamage(`there is no body of ${note.path}.`);
     adding.push(
       index.addCustomRecord({
         url: noteUrl(lang, slug),

@@ -7,6 +7,7 @@ import { openRenderCache } from '../../src/cache/render-cache.ts';
 import { headingIds } from '../../src/markdown/heading-ids.ts';
 import type { RenderedBody } from '../../src/markdown/pipeline.ts';
 import { ingest, type Library } from '../../src/notes/ingest.ts';
+import type { KnownNotes } from '../../src/notes/known-notes.ts';
 import { bodyHash } from '../../src/notes/lineage.ts';
 import { checkTranslations } from '../../src/notes/translations.ts';
 import { runOptions } from '../../src/run-options.ts';
@@ -21,12 +22,13 @@ import { table } from './report.ts';
 export async function translationsTable(posts: string, buildSeconds: number | undefined): Promise<string> {
   const options = runOptions({ KAIKETSU_ROOT: root, KAIKETSU_POSTS: posts });
   const library = await ingest(options);
+  const cache = openRenderCache(options.cache);
   const notes = library.articles.flatMap((article) => article.notes);
   const texts = notes.map(({ path }) => readFileSync(join(posts, path), 'utf8'));
   const bodies = articleBodies(library, options.cache);
   const steps: [name: string, step: () => void][] = [
     ['hashes', () => void texts.map(bodyHash)],
-    ['lineage and parity', () => checkTranslations(library.articles, library.sources, options)],
+    ['lineage and parity', () => void checkTranslations(library.articles, library.sources, posts, cache, unknownNotes())],
     ['heading ids', () => void bodies.map(([original, others]) => others.map((other) => headingIds(other, original)))],
   ];
   const costs = steps.map(([name, step]): [string, number] => {
@@ -44,6 +46,10 @@ export async function translationsTable(posts: string, buildSeconds: number | un
       buildSeconds ? `${((100 * seconds) / buildSeconds).toFixed(1)} %` : '',
     ]),
   );
+}
+
+function unknownNotes(): KnownNotes {
+  return { settings: '', results: new Map(), comparisons: new Map(), changed: new Set(), isStored: false };
 }
 
 /** Of each article with translations the original's body and theirs. */

@@ -82,6 +82,15 @@ test('dev says what is wrong with an edit, serves the rest, and shows the note a
   await shows('/en/notes/first/', /The mended text\./);
 });
 
+test('dev serves feeds and sitemaps, and leads from an old address to the note', async () => {
+  write('en/moved.md', 'Moved', 'Here it is.', 'aliases: ["old/address", "gone"]\n');
+  await shows('/en/feed.xml', /<title>Moved<\/title>/);
+  await shows('/sitemap-0.xml', /\/en\/notes\/moved\//);
+  await shows('/old/address/', /content="0;url=\/en\/notes\/moved\/"/);
+  await shows('/gone/', /Here it is\./);
+  assert.equal((await fetch(`${url}/en/notes/nowhere/`)).status, 404);
+});
+
 test('the search finds what a note printed, and after an edit what it prints then', async () => {
   write('en/printed.md', 'Printed', '```\nQuokkaError: the first marsupial is missing\n```');
   await shows('/en/notes/printed/', /first marsupial/);

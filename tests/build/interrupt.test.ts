@@ -42,7 +42,7 @@ async function startBuild(): Promise<ChildProcess> {
 }
 
 /** What a build leaves beside the site. */
-const leftovers = () => readdirSync(folder).filter((name) => name.startsWith('.site-'));
+const leftovers = () => readdirSync(folder).filter((name) => /^\.site-\d/.test(name));
 
 for (const [signal, code] of [
   ['SIGINT', 130],

@@ -2,15 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import { mediaPaths } from '../../notes/media.ts';
-import { siteIndex } from '../../notes/queries.ts';
+import { readSnapshot } from '../../notes/snapshot.ts';
 import { runOptions } from '../../run-options.ts';
 
-export const getStaticPaths = (async () => {
-  if (!import.meta.env.DEV) return [];
-  const { notes } = await siteIndex();
-  return mediaPaths(notes.values()).map((path) => ({ params: { path }, props: { path } }));
-}) satisfies GetStaticPaths;
-
-export const GET: APIRoute<{ path: string }> = ({ props: { path } }) => new Response(readFileSync(join(runOptions().posts, path)));
+export const GET: APIRoute<Record<string, never>, { path: string }> = ({ params: { path } }) => {
+  const isPublished = mediaPaths(readSnapshot().flatMap(({ notes }) => notes)).includes(path);
+  return isPublished ? new Response(readFileSync(join(runOptions().posts, path))) : new Response(null, { status: 404 });
+};

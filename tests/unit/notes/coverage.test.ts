@@ -104,10 +104,9 @@ test('notes of all languages are listed by language, then the newest first', () 
   assert.deepEqual(differingNotes(articles).map(pathOf), ['de/new.md', 'de/old.md']);
 });
 
-test('pages of one index share what was computed', () => {
-  const index = new Map(articles.map((article) => [article.id, article]));
-  assert.equal(siteCoverage(index), siteCoverage(index));
-  assert.equal(siteCoverage(index).workIn('ko'), siteCoverage(index).workIn('ko'));
-  assert.notEqual(siteCoverage(index), siteCoverage(new Map(index)));
-  assert.deepEqual(siteCoverage(index).languages, countCoverage(articles).languages);
+test('the coverage of a site has its counts, what is outdated, and the work of each language', () => {
+  const coverage = siteCoverage(articles);
+  assert.deepEqual(coverage.languages, countCoverage(articles).languages);
+  assert.deepEqual(coverage.outdated, outdatedNotes(articles));
+  assert.deepEqual(coverage.workIn('ko'), workList(articles, 'ko'));
 });

@@ -1,0 +1,25 @@
+// What the development server answers beside pages: feeds, sitemaps, robots.txt.
+
+import type { AstroIntegration } from 'astro';
+import { indexSite } from '../notes/site-index.ts';
+import { readSnapshot } from '../notes/snapshot.ts';
+import { listTextFiles } from '../notes/text-files.ts';
+import { base } from '../notes/urls.ts';
+
+export function liveFiles(): AstroIntegration {
+  return {
+    name: 'kaiketsu-live-files',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+          if (!/\.(?:xml|txt)$/.test(pathname) || !pathname.startsWith(base)) return next();
+          const file = listTextFiles(indexSite(readSnapshot())).find(({ path }) => base + path === pathname);
+          if (!file) return next();
+          response.setHeader('content-type', `${file.path.endsWith('.xml') ? 'application/xml' : 'text/plain'}; charset=utf-8`);
+          response.end(file.text());
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,195 @@
+// The folder of a site from one build to the next: what is made from the same as
+// before stays as it is, byte and time, and the rest appears all at once.
+//
+// Beside it lies a second folder, the site before the last build, whose files are
+// hard links to the same files wherever they are the same. A build changes that
+// one and then exchanges the two by their names, so it costs what has changed.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Store } from '../cache/store.ts';
+import { exchange, link, linkFolder, move, remove } from './twin-folders.ts';
+
+/**
+ * Opens the folder of a site; first an exchange that a killed build began is ended.
+ *
+ * @param out the folder; it need not exist
+ * @param stage folder for new files, on the same disk
+ */
+export function openOutput(out: string, stage: string, store: Store): Output {
+  const state = readState(store);
+  const next = join(dirname(out), `.${basename(out)}-next`);
+  const last = join(dirname(out), `.${basename(out)}-last`);
+  if (state?.out === out && state.swap !== undefined) exchange(out, next, last, state.swap);
+  const isBase = state?.out === out && existsSync(out);
+  const stored = new Map(store.entries(filePrefix));
+  const rows = new Map(isBase ? stored.entries().map(([path, text]) => [path, parseRow(text)]) : []);
+  const strange = isBase ? compareFolder(out, rows) : { paths: [], isIntact: false };
+  for (const path of strange.paths) rows.delete(path);
+  const target = new Map<string, Row>();
+  const put = new Set<string>();
+  mkdirSync(stage, { recursive: true });
+  const folders = new Set<string>([stage]);
+  const keepAs = (path: string, key: string) => {
+    const row = rows.get(path);
+    if (row) target.set(path, { ...row, key });
+    return row !== undefined;
+  };
+  const output: Output = {
+    stage,
+    base: isBase ? out : undefined,
+    isIntact: strange.isIntact,
+    has: (path) => rows.has(path),
+    keep: (path, key) => rows.get(path)?.key === key && keepAs(path, key),
+    keepAs,
+    put(path, key) {
+      put.add(path);
+      target.set(path, { key, stamp: stampOf(join(stage, path)) });
+    },
+    place(path, key, content) {
+      if (output.keep(path, key)) return;
+      const bytes = Buffer.from(content());
+      if (rows.has(path) && readFileSync(join(out, path)).equals(bytes)) return void keepAs(path, key);
+      const file = join(stage, path);
+      if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+      folders.add(dirname(file));
+      writeFileSync(file, bytes);
+      output.put(path, key);
+    },
+    keepUnder(prefix) {
+      for (const [path, row] of rows) if (path.startsWith(prefix)) target.set(path, row);
+    },
+    isWhole: (prefix) => !strange.paths.some((path) => path.startsWith(prefix)) && rows.keys().some((path) => path.startsWith(prefix)),
+    publish(save) {
+      const removed = [...rows.keys(), ...strange.paths].filter((path) => !target.has(path));
+      const changed = [...new Set([...put, ...removed])];
+      const saveWith = (state: State) =>
+        store.transaction(() => {
+          save();
+          for (const [path, row] of target) if (stored.get(path) !== formatRow(row)) store.set(filePrefix + path, formatRow(row));
+          for (const path of stored.keys()) if (!target.has(path)) store.delete(filePrefix + path);
+          writeState(store, state);
+        });
+      if (!isBase) {
+        store.transaction(() => store.delete(stateKey));
+        rmSync(next, { recursive: true, force: true });
+        renameSync(stage, next);
+        const swap = statSync(next).ino;
+        saveWith({ out, swap });
+        exchange(out, next, last, swap);
+        rmSync(next, { recursive: true, force: true });
+        linkFolder(out, next);
+        writeState(store, { out, changed: [] });
+      } else if (changed.length === 0) {
+        saveWith({ out, ...(state.changed ? { changed: state.changed } : {}) });
+      } else {
+        const behind = existsSync(next) ? state.changed : undefined;
+        store.transaction(() => writeState(store, { out }));
+        if (!behind) {
+          rmSync(next, { recursive: true, force: true });
+          linkFolder(out, next);
+        }
+        for (const path of new Set([...(behind ?? []), ...changed])) {
+          if (put.has(path)) move(join(stage, path), join(next, path));
+          else if (target.has(path)) link(join(out, path), join(next, path));
+          else remove(next, path);
+        }
+        const swap = statSync(next).ino;
+        saveWith({ out, changed, swap });
+        exchange(out, next, last, swap);
+      }
+      return changed;
+    },
+  };
+  return output;
+}
+
+/** Paths that are not as the last build left them, those that it did not write among them. */
+function compareFolder(folder: string, rows: ReadonlyMap<string, Row>): { paths: string[]; isIntact: boolean } {
+  const paths: string[] = [];
+  let found = 0;
+  const walk = (under: string) => {
+    for (const entry of readdirSync(join(folder, under), { withFileTypes: true })) {
+      const path = under + entry.name;
+      if (entry.isDirectory()) walk(`${path}/`);
+      else if (entry.isFile() && rows.get(path)?.stamp === stampOf(join(folder, path))) found++;
+      else paths.push(path);
+    }
+  };
+  walk('');
+  const missing = found === rows.size ? [] : [...rows.keys()].filter((path) => !existsSync(join(folder, path)));
+  return { paths: [...paths, ...missing], isIntact: paths.length === 0 && found === rows.size };
+}
+
+/** Of a file that has a second name a link more or less changes the time of its last change. */
+function stampOf(path: string): string {
+  const { size, mtimeMs, ino } = statSync(path);
+  return `${size} ${mtimeMs} ${ino}`;
+}
+
+function parseRow(text: string): Row {
+  const at = text.indexOf('\n');
+  return { stamp: text.slice(0, at), key: text.slice(at + 1) };
+}
+
+function formatRow({ stamp, key }: Row): string {
+  return `${stamp}\n${key}`;
+}
+
+const filePrefix = 'file:';
+const stateKey = 'output';
+
+function readState(store: Store): State | undefined {
+  const text = store.get(stateKey);
+  return text === undefined ? undefined : (JSON.parse(text) as State);
+}
+
+function writeState(store: Store, state: State): void {
+  store.set(stateKey, JSON.stringify(state));
+}
+
+interface State {
+  /** The folder that the rows are about. */
+  out: string;
+  /** Paths that differ in the second folder; absent while that is being changed. */
+  changed?: string[];
+  /** Inode of the second folder, which is to be exchanged with the first. */
+  swap?: number;
+}
+
+interface Row {
+  /** Size, time and inode. */
+  stamp: string;
+  /** Of what it was made from. */
+  key: string;
+}
+
+export interface Output {
+  /** Folder for new files. */
+  stage: string;
+  /** The site of the last build, where there is one to go on from. */
+  base: string | undefined;
+  /** Whether it is as the last build left it. */
+  isIntact: boolean;
+  /** Whether the last build's file is there as it was. */
+  has(path: string): boolean;
+  /** Keeps a file that was made from the same; answers whether there is one. */
+  keep(path: string, key: string): boolean;
+  /** Keeps a file that has turned out the same, made from something else now. */
+  keepAs(path: string, key: string): boolean;
+  /** A new file, which is in the stage. */
+  put(path: string, key: string): void;
+  /** A file with a content, which is asked for where it is not known. */
+  place(path: string, key: string, content: () => string | Uint8Array): void;
+  /** Keeps all files whose paths begin so. */
+  keepUnder(prefix: string): void;
+  /** Whether the last build wrote files whose paths begin so, and all of them are as they were. */
+  isWhole(prefix: string): boolean;
+  /**
+   * Makes the site what was kept and put; what was not is removed.
+   *
+   * @param save what else is to be stored when the site is
+   * @returns paths of files that are new, changed or gone
+   */
+  publish(save: () => void): string[];
+}

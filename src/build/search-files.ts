@@ -1,0 +1,113 @@
+// The search's files in a site: an index is built anew where what it is made from
+// has changed, and of its files those are new that have changed.
+
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../cache/render-cache.ts';
+import type { Store } from '../cache/store.ts';
+import type { Article } from '../notes/note.ts';
+import { readRelated } from '../notes/snapshot.ts';
+import { buildProseIndex, errorIndexer } from '../search/build-index.ts';
+import { listFiles } from './bundle.ts';
+import type { Output } from './output.ts';
+
+/** Decides what is to be built. The indexes are built from the last snapshot. */
+export function planSearch({ articles, output, store, cache, code }: SearchJob): SearchPlan {
+  const digests = new Map([
+    [errorsFolder, digestOf(code, ...articles.map(errorInput))],
+    ...proseDigests(articles, code).map(([lang, digest]) => [`${proseFolder}${lang}/`, digest] as const),
+  ]);
+  const stale = [...digests].filter(([folder, digest]) => store.get(groupPrefix + folder) !== digest || !output.isWhole(folder));
+  const folders = new Set(stale.map(([folder]) => folder));
+  for (const folder of digests.keys()) if (!folders.has(folder)) output.keepUnder(folder);
+  const languages = [...folders].filter((folder) => folder.startsWith(proseFolder)).map((folder) => folder.slice(proseFolder.length, -1));
+  let related: ReadonlyMap<string, string[]> | undefined;
+  return {
+    isStale: folders.size > 0,
+    related: folders.has(errorsFolder) ? undefined : parseRelated(store.get(relatedKey)),
+    async build(onRelated) {
+      const job = (folder: string) => ({ cache, out: join(output.stage, folder) });
+      const prose = languages.length > 0 ? buildProseIndex(job(proseFolder), languages) : undefined;
+      prose?.catch(() => {}); // Awaited below.
+      if (folders.has(errorsFolder)) {
+        const indexer = errorIndexer(job(errorsFolder));
+        await indexer.relate();
+        related = readRelated();
+        onRelated(related);
+        await indexer.build();
+      }
+      await prose;
+      for (const [folder, digest] of stale) absorb(output, folder, digest);
+    },
+    save() {
+      for (const [folder, digest] of stale) store.set(groupPrefix + folder, digest);
+      if (related) store.set(relatedKey, JSON.stringify([...related]));
+    },
+  };
+}
+
+const errorsFolder = 'errors/';
+const proseFolder = 'pagefind/';
+const groupPrefix = 'group:';
+const relatedKey = 'related';
+
+function parseRelated(text = '[]'): ReadonlyMap<string, string[]> {
+  return new Map(JSON.parse(text) as [string, string[]][]);
+}
+
+/** Takes over what an index has written into the stage; what the last build has too stays as it is. */
+function absorb(output: Output, folder: string, key: string): void {
+  for (const name of listFiles(join(output.stage, folder))) {
+    const path = folder + name;
+    const file = join(output.stage, path);
+    const isSame = output.base !== undefined && output.has(path) && readFileSync(join(output.base, path)).equals(readFileSync(file));
+    if (isSame) {
+      rmSync(file);
+      output.keepAs(path, key);
+    } else output.put(path, key);
+  }
+}
+
+/** All that the error index is given of an article. */
+function errorInput({ slug, notes, original }: Article): string {
+  return JSON.stringify([
+    slug,
+    original?.path,
+    ...notes.map(({ path, lang, title, digest, errors }) => [path, lang, title, digest, errors]),
+  ]);
+}
+
+/** Of each language all that its bundle is given. */
+function proseDigests(articles: readonly Article[], code: string): [lang: string, digest: string][] {
+  const inputs = new Map<string, string[]>();
+  for (const { slug, notes } of articles) {
+    const languages = notes.map(({ lang }) => lang).join(' ');
+    for (const { path, lang, title, tags, digest } of notes) {
+      const input = JSON.stringify([path, slug, title, tags, digest, languages]);
+      const known = inputs.get(lang);
+      if (known) known.push(input);
+      else inputs.set(lang, [input]);
+    }
+  }
+  return [...inputs].map(([lang, texts]) => [lang, digestOf(code, ...texts.sort())]);
+}
+
+export interface SearchJob {
+  articles: readonly Article[];
+  output: Output;
+  store: Store;
+  /** Directory of the cache. */
+  cache: string;
+  /** Fingerprint of the project's code. */
+  code: string;
+}
+
+export interface SearchPlan {
+  isStale: boolean;
+  /** Which articles share an error; absent where that is to be found anew. */
+  related: ReadonlyMap<string, string[]> | undefined;
+  /** @param onRelated called when it has been found which articles share an error */
+  build(onRelated: (related: ReadonlyMap<string, string[]>) => void): Promise<void>;
+  /** Stores what was built, in a transaction of the caller's. */
+  save(): void;
+}
