@@ -22,6 +22,7 @@ export function liveSearch(cache: string, edition: () => number): AstroIntegrati
       const indexer = errorIndexer({ cache, out });
       await indexer.relate();
       await indexer.build();
+      await indexer.stop();
     }),
     pagefind: liveIndex(join(folder, 'pagefind'), edition, (out) => {
       const languages = new Set(readSnapshot().flatMap(({ notes }) => notes.map(({ lang }) => lang)));

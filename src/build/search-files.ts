@@ -12,36 +12,36 @@ import { listFiles } from './bundle.ts';
 import type { Output } from './output.ts';
 
 /** Decides what is to be built. The indexes are built from the last snapshot. */
-export function planSearch({ articles, output, store, cache, code }: SearchJob): SearchPlan {
-  const digests = new Map([
-    [errorsFolder, digestOf(code, ...articles.map(errorInput))],
-    ...proseDigests(articles, code).map(([lang, digest]) => [`${proseFolder}${lang}/`, digest] as const),
-  ]);
-  const stale = [...digests].filter(([folder, digest]) => store.get(groupPrefix + folder) !== digest || !output.isWhole(folder));
-  const folders = new Set(stale.map(([folder]) => folder));
-  for (const folder of digests.keys()) if (!folders.has(folder)) output.keepUnder(folder);
-  const languages = [...folders].filter((folder) => folder.startsWith(proseFolder)).map((folder) => folder.slice(proseFolder.length, -1));
-  let related: ReadonlyMap<string, string[]> | undefined;
+export function planSearch({ articles, output, store, cache, code, owns }: SearchJob): SearchPlan {
+  const errors = digestOf(code, ...articles.map(errorInput));
+  const prose = proseDigests(articles, code).map(([lang, digest]) => [`${proseFolder}${lang}/`, digest] as const);
+  const owned = [[errorsFolder, errors] as const, ...prose].filter(([folder]) => owns(folder));
+  const stale = new Map(owned.filter(([folder, digest]) => store.get(groupPrefix + folder) !== digest || !output.isWhole(folder)));
+  for (const [folder] of owned) if (!stale.has(folder)) output.keepUnder(folder);
+  const languages = [...stale.keys()].flatMap((folder) => (folder.startsWith(proseFolder) ? folder.slice(proseFolder.length, -1) : []));
+  let related = readKnownRelated(store, errors);
+  const isRelated = related !== undefined;
   return {
-    isStale: folders.size > 0,
-    related: folders.has(errorsFolder) ? undefined : parseRelated(store.get(relatedKey)),
+    isStale: stale.size > 0 || !isRelated,
+    related,
     async build(onRelated) {
       const job = (folder: string) => ({ cache, out: join(output.stage, folder) });
-      const prose = languages.length > 0 ? buildProseIndex(job(proseFolder), languages) : undefined;
-      prose?.catch(() => {}); // Awaited below.
-      if (folders.has(errorsFolder)) {
+      const bundles = languages.length > 0 ? buildProseIndex(job(proseFolder), languages) : undefined;
+      bundles?.catch(() => {}); // Awaited below.
+      if (!isRelated || stale.has(errorsFolder)) {
         const indexer = errorIndexer(job(errorsFolder));
         await indexer.relate();
         related = readRelated();
         onRelated(related);
-        await indexer.build();
+        if (stale.has(errorsFolder)) await indexer.build();
+        await indexer.stop();
       }
-      await prose;
+      await bundles;
       for (const [folder, digest] of stale) absorb(output, folder, digest);
     },
     save() {
       for (const [folder, digest] of stale) store.set(groupPrefix + folder, digest);
-      if (related) store.set(relatedKey, JSON.stringify([...related]));
+      if (related && !isRelated) store.set(relatedKey, JSON.stringify({ errors, related: [...related] } satisfies KnownRelated));
     },
   };
 }
@@ -51,8 +51,10 @@ const proseFolder = 'pagefind/';
 const groupPrefix = 'group:';
 const relatedKey = 'related';
 
-function parseRelated(text = '[]'): ReadonlyMap<string, string[]> {
-  return new Map(JSON.parse(text) as [string, string[]][]);
+/** Which articles share an error, where they are still what that was found in. */
+function readKnownRelated(store: Store, errors: string): ReadonlyMap<string, string[]> | undefined {
+  const known = JSON.parse(store.get(relatedKey) ?? '{}') as Partial<KnownRelated>;
+  return known.errors === errors ? new Map(known.related) : undefined;
 }
 
 /** Takes over what an index has written into the stage; what the last build has too stays as it is. */
@@ -100,6 +102,14 @@ export interface SearchJob {
   cache: string;
   /** Fingerprint of the project's code. */
   code: string;
+  /** Whether an index, named by its folder, is to be built here. */
+  owns(folder: string): boolean;
+}
+
+interface KnownRelated {
+  /** Digest of what the error index is made from. */
+  errors: string;
+  related: [slug: string, others: string[]][];
 }
 
 export interface SearchPlan {

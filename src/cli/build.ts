@@ -7,29 +7,32 @@ import { basename, dirname, join } from 'node:path';
 import { openOutput } from '../build/output.ts';
 import { bundlePages } from '../build/bundle.ts';
 import { planSearch } from '../build/search-files.ts';
+import { findShard, restrictOutput, type Shard, type ShardRecord, shardFile } from '../build/shard.ts';
 import { buildPages, coresForPages, placeFiles } from '../build/site-files.ts';
 import { codeFingerprint, digestOf, pruneRenderCache } from '../cache/render-cache.ts';
 import { stampOf } from '../cache/stamp.ts';
 import { openStore, type Store, withSoundCache } from '../cache/store.ts';
 import { fenceHighlighter } from '../markdown/highlight-fences.ts';
 import { findNotes, ingestFrom, type NoteSource } from '../notes/ingest.ts';
+import { canonicalLanguage } from '../notes/language.ts';
+import type { Article } from '../notes/note.ts';
 import { saveKnownNotes } from '../notes/known-notes.ts';
 import { indexSite } from '../notes/site-index.ts';
 import { placeSnapshot, writeSnapshot } from '../notes/snapshot.ts';
 import { killProcesses } from '../processes.ts';
 import type { RunOptions } from '../run-options.ts';
 import { isRunning, withBuildLock } from './lock.ts';
-import { applyOptions, type CommonFlags, displayFolder } from './options.ts';
+import { applyOptions, type CommonFlags, displayFolder, UsageError } from './options.ts';
 import { progress } from './progress.ts';
 import { printSummary, type Summary, summaryOf } from './report.ts';
 
 /** @returns 1 where notes are in error and `--keep-going` was not asked for, else 0 */
-export async function build(flags: CommonFlags & { search: boolean }): Promise<number> {
+export async function build(flags: BuildFlags): Promise<number> {
   const options = applyOptions(flags);
-  return withBuildLock(options, () => withSoundCache(options.cache, () => buildInWorkshop(options, flags.search)));
+  return withBuildLock(options, () => withSoundCache(options.cache, () => buildInWorkshop(options, flags)));
 }
 
-async function buildInWorkshop(options: RunOptions, withSearch: boolean): Promise<number> {
+async function buildInWorkshop(options: RunOptions, flags: BuildFlags): Promise<number> {
   const workshop = openWorkshop(options.out);
   const clean = async () => {
     await killProcesses();
@@ -40,7 +43,7 @@ async function buildInWorkshop(options: RunOptions, withSearch: boolean): Promis
   try {
     const store = openStore(options.cache);
     try {
-      return await buildSite(options, withSearch, workshop, store);
+      return await buildSite(options, flags, workshop, store);
     } finally {
       store.close();
     }
@@ -50,34 +53,40 @@ async function buildInWorkshop(options: RunOptions, withSearch: boolean): Promis
   }
 }
 
-async function buildSite(options: RunOptions, withSearch: boolean, workshop: string, store: Store): Promise<number> {
+async function buildSite(options: RunOptions, flags: BuildFlags, workshop: string, store: Store): Promise<number> {
   const code = codeFingerprint(options.root);
-  const output = openOutput(options.out, join(workshop, 'site'), store);
+  const whole = openOutput(options.out, join(workshop, 'site'), store);
   const source = findNotes(options, store, code);
   const publicFolder = join(options.root, 'public');
   const publicFiles = listPublic(publicFolder);
-  const inputs = inputsOf(options, withSearch, code, source, publicFiles);
+  const inputs = inputsOf(options, flags, code, source, publicFiles);
   const last = JSON.parse(store.get(lastKey) ?? '{}') as Partial<LastBuild>;
-  if (output.isIntact && last.summary && last.inputs === inputs && inputs !== undefined) {
+  if (whole.isIntact && last.summary && last.inputs === inputs && inputs !== undefined) {
     printSummary(last.summary, displayFolder(options.posts));
     console.error(`Nothing has changed: ${displayFolder(options.out)} is as it was built`);
     return 0;
   }
   placeSnapshot(join(workshop, 'snapshot'));
   const highlighter = fenceHighlighter({ cache: options.cache, fingerprint: source.settings.fingerprint });
+  // Of a part few blocks are needed: its pages have them highlighted.
+  const onFences = flags.shard === undefined ? highlighter.add : () => {};
   const mdx = Promise.withResolvers<readonly string[]>();
   const bundle = mdx.promise.then((paths) => {
     return bundlePages({ root: options.root, posts: options.posts, mdx: paths, folder: join(options.cache, 'pages') }, code, store);
   });
   bundle.catch(() => {}); // Awaited below; until then a failure must not end the process.
   const reading = progress('Reading notes');
-  const library = await ingestFrom(options, store, source, { onProgress: reading.update, onFences: highlighter.add, onMdx: mdx.resolve });
+  const library = await ingestFrom(options, store, source, { onProgress: reading.update, onFences, onMdx: mdx.resolve });
   const notes = library.articles.flatMap((article) => article.notes);
   reading.done(`${library.files} files, ${notes.length} notes`);
   const summary = summaryOf(library, options.keepGoing);
   printSummary(summary, displayFolder(options.posts));
   if (summary.isStopped) return 1;
-  const search = withSearch ? planSearch({ articles: library.articles, output, store, cache: options.cache, code }) : undefined;
+  const shard = flags.shard === undefined ? undefined : partOfSite(flags.shard, library.articles);
+  const output = shard ? restrictOutput(whole, shard) : whole;
+  const search = flags.search
+    ? planSearch({ articles: library.articles, output, store, cache: options.cache, code, owns: shard?.owns ?? (() => true) })
+    : undefined;
   const related = Promise.withResolvers<ReadonlyMap<string, string[]>>();
   if (!search || search.related) related.resolve(search?.related ?? new Map());
   writeSnapshot(library.articles);
@@ -85,6 +94,10 @@ async function buildSite(options: RunOptions, withSearch: boolean, workshop: str
   store.flush();
   const indexes = search?.isStale ? search.build(related.resolve) : Promise.resolve();
   indexes.catch(related.reject);
+  if (shard) {
+    const site = digestOf(code, JSON.stringify(library.articles), String(flags.search));
+    whole.place(shardFile, site, () => JSON.stringify({ name: shard.name, all: shard.all, site } satisfies ShardRecord));
+  }
   const pages = progress('Pages');
   const index = indexSite(library.articles, await related.promise);
   const stamps = { posts: source.files.stamps, public: publicFiles };
@@ -94,7 +107,7 @@ async function buildSite(options: RunOptions, withSearch: boolean, workshop: str
   const searching = progress('Search');
   await indexes;
   if (search?.isStale) searching.done('its indexes');
-  const changed = output.publish(() => {
+  const changed = whole.publish(() => {
     saveKnownNotes(store, source.known);
     search?.save();
     store.set(lastKey, JSON.stringify({ inputs, summary } satisfies LastBuild));
@@ -107,17 +120,26 @@ async function buildSite(options: RunOptions, withSearch: boolean, workshop: str
 const interrupts = ['SIGINT', 'SIGTERM'] as const;
 const lastKey = 'last';
 
+/** @throws UsageError where there is no such part */
+function partOfSite(name: string, articles: readonly Article[]): Shard {
+  const { languages } = indexSite(articles);
+  const shard = findShard(canonicalLanguage(name) ?? name, languages);
+  if (!shard)
+    throw new UsageError(`--shard "${name}" is no part of this site: name one of ${languages.join(', ')}, or a fraction such as "3/8".`);
+  return shard;
+}
+
 /** A digest of all that decides what a site is; `undefined` where a file may be changing just now. */
 function inputsOf(
   { posts, defaultLanguage, drafts, keepGoing }: RunOptions,
-  withSearch: boolean,
+  { search, shard }: BuildFlags,
   code: string,
   { files }: NoteSource,
   publicFiles: ReadonlyMap<string, string>,
 ): string | undefined {
   const stamps = [...files.stamps, ...publicFiles];
   if (stamps.some(([, stamp]) => stamp === '')) return undefined;
-  const settings = [code, posts, defaultLanguage, drafts, keepGoing, withSearch].map(String);
+  const settings = [code, posts, defaultLanguage, drafts, keepGoing, search, shard].map(String);
   return digestOf(...settings, ...[...files.links].sort(), ...stamps.map(String).sort());
 }
 
@@ -131,7 +153,7 @@ function listPublic(folder: string): Map<string, string> {
 }
 
 /** A new folder beside the site, on the same disk; those of builds that were killed are removed. */
-function openWorkshop(out: string): string {
+export function openWorkshop(out: string): string {
   const [parent, name] = [dirname(out), `.${basename(out)}-`];
   mkdirSync(parent, { recursive: true });
   for (const other of readdirSync(parent)) {
@@ -139,6 +161,12 @@ function openWorkshop(out: string): string {
     if (pid && !isRunning(Number(pid))) rmSync(join(parent, other), { recursive: true, force: true });
   }
   return mkdtempSync(join(parent, `${name}${process.pid}-`));
+}
+
+interface BuildFlags extends CommonFlags {
+  search: boolean;
+  /** The part to build; all where it is absent. */
+  shard?: string;
 }
 
 interface LastBuild {

@@ -23,7 +23,15 @@ withNotes(program.command('build'))
   .option('--out <dir>', 'folder to write; replaced only when the build has finished (default: the project’s "dist")')
   .option('--keep-going', 'leave notes in error out and publish the rest')
   .option('--no-search', 'leave the search index out: a quicker build to look at, not to publish')
+  .option('--shard <part>', 'build only a part, for "merge": a language such as "ja", or a fraction such as "3/8"')
   .action(async (flags) => finish((await import('./build.ts')).build(flags)));
+
+program
+  .command('merge')
+  .description('put the parts of a site together that were built with --shard')
+  .argument('<parts...>', 'folders of all parts')
+  .option('--out <dir>', 'folder to write (default: the project’s "dist")')
+  .action(async (parts, flags) => finish((await import('./merge.ts')).merge(parts, flags)));
 
 withNotes(program.command('dev'))
   .description('serve the notes and show every edit at once, drafts too (PORT, else 4321)')

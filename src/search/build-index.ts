@@ -13,24 +13,18 @@ export async function buildProseIndex(job: IndexJob, languages: readonly string[
   }
 }
 
-/** Starts the process of the error index; `relate` and `build` when the notes have been read. */
-export function errorIndexer(job: IndexJob): Indexer & { relate(): Promise<void> } {
+/** Starts the process of the error index: first it is to find which articles share an error, then it may build. */
+export function errorIndexer(job: IndexJob): ErrorIndexer {
   const process = startProcess<IndexJob, 'relate' | 'build', void>(new URL('./errors-process.ts', import.meta.url), job);
-  return {
-    relate: () => process.ask('relate'),
-    async build() {
-      try {
-        await process.ask('build');
-      } finally {
-        await process.stop();
-      }
-    },
-  };
+  return { relate: () => process.ask('relate'), build: () => process.ask('build'), stop: process.stop };
 }
 
-export interface Indexer {
+export interface ErrorIndexer {
+  /** Adds to the last snapshot which articles share an error. */
+  relate(): Promise<void>;
   /** Writes the index of the last snapshot's notes. */
   build(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export interface IndexJob {
