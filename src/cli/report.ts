@@ -9,17 +9,14 @@ export function printProblems(problems: readonly Problem[], folder: string, writ
   for (const found of problems) write(annotate ? annotation(found, folder) : formatProblem(found, folder));
 }
 
-/** The errors of a library, on standard error. */
-export function printErrors({ problems }: Library, folder: string): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  printProblems(errors, folder, console.error);
+export function errorsOf({ problems }: Library): Problem[] {
+  return problems.filter(({ severity }) => severity === 'error');
 }
 
 /** What a build says of its notes. */
 export function summaryOf(library: Library, keepGoing: boolean): Summary {
   const { error, warning } = countBySeverity(library.problems);
-  const errors = library.problems.filter(({ severity }) => severity === 'error');
-  return { errors, warnings: warning, lines: countLines(library), isStopped: error > 0 && !keepGoing };
+  return { errors: errorsOf(library), warnings: warning, lines: countLines(library), isStopped: error > 0 && !keepGoing };
 }
 
 export function printSummary({ errors, warnings, lines, isStopped }: Summary, folder: string): void {

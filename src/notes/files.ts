@@ -14,13 +14,15 @@ import { type Problem, problem } from './problems.ts';
 export function listNotes(posts: string): NoteFiles {
   const paths: string[] = [];
   const stamps = new Map<string, string>();
+  const folders = new Set<string>();
   const problems: Problem[] = [];
   const now = Date.now();
   walk('');
-  return { paths: paths.sort(), stamps, links: new Set(problems.map(({ file }) => file)), problems };
+  return { paths: paths.sort(), stamps, folders, links: new Set(problems.map(({ file }) => file)), problems };
 
   // The recursion of `readdirSync` follows links to folders.
   function walk(folder: string): void {
+    folders.add(folder);
     for (const entry of readdirSync(join(posts, folder), { withFileTypes: true })) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = folder ? `${folder}/${entry.name}` : entry.name;
@@ -74,6 +76,8 @@ export interface NoteFiles {
   paths: string[];
   /** The state of every file that is none, notes and others, by its path. */
   stamps: ReadonlyMap<string, string>;
+  /** Every folder that may hold notes, the one of all notes as an empty path. */
+  folders: ReadonlySet<string>;
   /** Those that are symbolic links: counted, never read. */
   links: ReadonlySet<string>;
   problems: Problem[];

@@ -62,14 +62,19 @@ export async function ingestFrom(options: RunOptions, store: Store, source: Note
   return { files: files.paths.length, articles, sources, problems: sortProblems(problems) };
 }
 
-/** The files of the notes, and what is known of them. */
-export function findNotes(options: RunOptions, store: Store, code: string): NoteSource {
+/**
+ * The files of the notes, and what is known of them.
+ *
+ * @param code fingerprint of the project's code
+ * @param last what the same process knows of them, newer than what is stored
+ */
+export function findNotes(options: RunOptions, store: Store, code: string, last?: KnownNotes): NoteSource {
   const files = listNotes(options.posts);
   const { posts, defaultLanguage, drafts, cache, root } = options;
   const families = languageFolders(files.paths);
   const settings = { posts, defaultLanguage, drafts, families, cache, fingerprint: pipelineFingerprint(root) };
   const digest = digestOf(code, defaultLanguage, String(drafts), ...[...families].sort());
-  return { files, settings, known: loadKnownNotes(store, digest) };
+  return { files, settings, known: last?.settings === digest ? last : loadKnownNotes(store, digest) };
 }
 
 /** The counts that `check` ends with; `files` is `notes` and `reported` together. */
