@@ -26,7 +26,7 @@ export function copyProject(folder: string): Project {
         NODE_COMPILE_CACHE: join(root, '.kaiketsu/compiled'),
       } as NodeJS.ProcessEnv,
     });
-  const run = (args: readonly string[]) => resultOf(start(args));
+  const run = (args: readonly string[], longest = 120_000) => resultOf(start(args), longest);
   return {
     folder,
     start,
@@ -39,8 +39,8 @@ export function copyProject(folder: string): Project {
   };
 }
 
-/** What a started build printed, when it has ended; one that takes minutes is killed. */
-export async function resultOf(child: ChildProcess): Promise<CommandResult> {
+/** What a build printed, when it has ended or been killed. */
+async function resultOf(child: ChildProcess, longest: number): Promise<CommandResult> {
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk));
@@ -60,12 +60,11 @@ export function killGroup({ pid }: ChildProcess): void {
   }
 }
 
-const longest = 120_000;
-
 export interface Project {
   folder: string;
   start(args: readonly string[]): ChildProcess;
-  run(args: readonly string[]): Promise<CommandResult>;
+  /** One that takes longer, in milliseconds, is killed, and has no exit code. */
+  run(args: readonly string[], longest?: number): Promise<CommandResult>;
   /** A build that must not fail. @returns what it printed */
   build(args: readonly string[]): Promise<string>;
 }
