@@ -27,11 +27,6 @@ export function assertSameSite(actual: Site, expected: Site, when: string): void
   assert.fail(`${when}: ${differences.length} files are not those of a clean build\n${shown.join('\n')}`);
 }
 
-/** Whether two folders have the same files with the same bytes. */
-export function isSameSite(actual: Site, expected: Site): boolean {
-  return differencesOf(actual, expected).length === 0;
-}
-
 /** Paths whose bytes are not the same in both, or that one of them has not, sorted. */
 export function differencesOf(actual: Site, expected: Site): string[] {
   return pathsWhere(actual, expected, (a, b) => a?.hash !== b?.hash);

@@ -25,16 +25,16 @@ beforeEach(async () => {
   await notes.heal();
 });
 after(() => {
-  for (const place of mounted.reverse()) spawnSync('umount', ['--lazy', place]);
+  for (const place of mounted.reverse()) spawnSync('/bin/umount', ['--lazy', place]);
   rmSync(folder, { recursive: true, force: true });
 });
 
 for (const kilobytes of [0, 16, 400, 1600, 2600]) {
   test(`with ${kilobytes} kB left for the site a build says that the disk is full, or is whole`, { skip }, async (t) => {
-    const before = readSite(out);
+    const earlier = readSite(out);
     notes.switchState();
     leave(join(folder, 'disk'), kilobytes);
-    t.diagnostic(await buildWithoutSpace(before));
+    t.diagnostic(await buildWithoutSpace(earlier));
     makeRoom(join(folder, 'disk'));
     await notes.buildWell('With space again');
     assert.deepEqual(
@@ -47,33 +47,33 @@ for (const kilobytes of [0, 16, 400, 1600, 2600]) {
 
 for (const kilobytes of [0, 40, 400, 1200]) {
   test(`with ${kilobytes} kB left for a new cache a build says that the disk is full, or is whole`, { skip }, async (t) => {
-    const before = readSite(out);
+    const earlier = readSite(out);
     notes.switchState();
     mount(cache);
     leave(cache, kilobytes);
-    t.diagnostic(await buildWithoutSpace(before));
+    t.diagnostic(await buildWithoutSpace(earlier));
     makeRoom(cache);
     await notes.buildWell('With space again');
   });
 }
 
 test('with no space left for what a cache is to hold more, a build says so, or is whole', { skip }, async (t) => {
-  const before = readSite(out);
+  const earlier = readSite(out);
   notes.switchState();
   leave(cache, 0);
-  t.diagnostic(await buildWithoutSpace(before));
+  t.diagnostic(await buildWithoutSpace(earlier));
   makeRoom(cache);
   await notes.buildWell('With space again');
 });
 
 /** Either the site is the new one, or no file of the old one was written and some lines, which are given, say why. */
-async function buildWithoutSpace(before: ReturnType<typeof readSite>): Promise<string> {
+async function buildWithoutSpace(earlier: ReturnType<typeof readSite>): Promise<string> {
   const { code, stderr } = await notes.project.run(notes.options, longest);
   if (code === 0) {
     assertSameSite(readSite(out), notes.expected(), 'Without space');
     return 'whole';
   }
-  assert.deepEqual(touchedFiles(before, readSite(out)), [], 'files of the old site were written');
+  assert.deepEqual(touchedFiles(earlier, readSite(out)), [], 'files of the old site were written');
   assert.notEqual(code, null, `the build does not end:\n${stderr}`);
   assert.match(stderr, /ENOSPC|no space|disk is full/i);
   assert.ok(stderr.split('\n').length < 60, stderr);
@@ -86,15 +86,15 @@ const longest = 40_000;
 function canMount(): boolean {
   const place = join(folder, 'try');
   mkdirSync(place);
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place]);
-  return status === 0 && spawnSync('umount', [place]).status === 0;
+  const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place]);
+  return status === 0 && spawnSync('/bin/umount', [place]).status === 0;
 }
 
 /** A small disk in a folder, in place of the one that was there before. */
 function mount(place: string): void {
   mkdirSync(place, { recursive: true });
-  if (mounted.includes(place)) assert.equal(spawnSync('umount', [place]).status, 0);
-  const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', place]);
+  if (mounted.includes(place)) assert.equal(spawnSync('/bin/umount', [place]).status, 0);
+  const { status, stderr } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', place]);
   assert.equal(status, 0, String(stderr));
   if (!mounted.includes(place)) mounted.push(place);
 }
