@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { readSnapshot, writeRelated } from '../notes/snapshot.ts';
 import { serveTasks } from '../processes.ts';
 import type { IndexJob } from './build-index.ts';
-import { buildErrorIndex, type IndexedArticle } from './error-index.ts';
+import { buildErrorIndex } from './error-index.ts';
 import { indexedArticles } from './indexed-articles.ts';
+import type { IndexedArticle } from './passages.ts';
 import { relatedArticles } from './related.ts';
 
 serveTasks(({ cache, out }: IndexJob) => {

@@ -3,7 +3,7 @@
 import { openRenderCache } from '../cache/render-cache.ts';
 import { type ErrorLine, extractLines, lineKinds } from '../errors/extract.ts';
 import type { Article } from '../notes/note.ts';
-import type { IndexedArticle } from './error-index.ts';
+import type { IndexedArticle } from './passages.ts';
 
 /** @param folder directory of the cache, in which the rendered bodies are */
 export function indexedArticles(articles: readonly Article[], folder: string): IndexedArticle[] {

@@ -3,7 +3,7 @@
 import type { LineKind } from '../errors/extract.ts';
 import { isFrame } from '../errors/query-lines.ts';
 import { tokenise } from '../errors/tokens.ts';
-import type { IndexedArticle } from './error-index.ts';
+import type { IndexedArticle } from './passages.ts';
 
 const messageKinds: ReadonlySet<LineKind> = new Set(['error', 'quote', 'output', 'inline']);
 /** A line of fewer tokens is a name and not a message. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildErrorIndex, type IndexedArticle } from '../../../src/search/error-index.ts';
+import { buildErrorIndex } from '../../../src/search/error-index.ts';
 import { searchErrors } from '../../../src/search/error-search.ts';
+import type { IndexedArticle } from '../../../src/search/passages.ts';
 import { hasCertain, rankHits } from '../../../src/search/rank.ts';
 import { relatedArticles } from '../../../src/search/related.ts';
 
