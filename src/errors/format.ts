@@ -57,25 +57,31 @@ const base = 32;
 export function readFeatures(text: string, keys: Iterable<string>): Map<string, Posting[]> {
   const found = new Map<string, Posting[]>();
   for (const key of keys) {
-    const at = text.startsWith(`${key}\t`) ? 0 : text.indexOf(`\n${key}\t`) + 1;
-    if (at === 0 && !text.startsWith(`${key}\t`)) continue;
-    const start = at + key.length + 1;
-    found.set(key, readPostings(text.slice(start, text.indexOf('\n', start))));
+    const postings = readFeature(text, key);
+    if (postings) found.set(key, postings.map((posting) => ({ passage: posting >> 1, isAbout: (posting & 1) === 0 })));
   }
   return found;
+}
+
+/** The postings of a feature as `writeFeature` was given them; `undefined` where the file does not hold it. */
+export function readFeature(text: string, key: string): number[] | undefined {
+  const isFirst = text.startsWith(`${key}\t`);
+  const at = isFirst ? 0 : text.indexOf(`\n${key}\t`) + 1;
+  if (at === 0 && !isFirst) return undefined;
+  const start = at + key.length + 1;
+  let last = 0;
+  return text
+    .slice(start, text.indexOf('\n', start))
+    .split(' ')
+    .map((difference) => {
+      last += Number.parseInt(difference, base);
+      return last;
+    });
 }
 
 /** The single tokens that a feature file holds. */
 export function tokensOf(text: string): string[] {
   return [...text.matchAll(/^[^ \t\n]+(?=\t)/gm)].map(([token]) => token);
-}
-
-function readPostings(text: string): Posting[] {
-  let last = 0;
-  return text.split(' ').map((difference) => {
-    last += Number.parseInt(difference, base);
-    return { passage: last >> 1, isAbout: (last & 1) === 0 };
-  });
 }
 
 /** The index of the last entry that is not after a value, in sorted entries; at least 0. */

@@ -6,7 +6,16 @@ import { featureFile, formatVersion, type IndexHead, type Passage, passageFile, 
 import { openEdition } from './edition.ts';
 import { featureCutter } from './feature-files.ts';
 import { numberTokens } from './numbered-tokens.ts';
-import { cutRanges, type IndexedArticle, passageEntry, passagesOf, placePassages, writePassages, writeRanges } from './passages.ts';
+import {
+  cutRanges,
+  type IndexedArticle,
+  passageBytes,
+  passageEntry,
+  passagesOf,
+  placePassages,
+  writePassages,
+  writeRanges,
+} from './passages.ts';
 import { commonStep, longestList, roundPassages, writeCommon } from './token-classes.ts';
 import { tokenGroups } from './token-groups.ts';
 
@@ -51,7 +60,7 @@ export function writeErrorIndex(articles: Iterable<IndexedArticle>, write: (name
 }
 
 function placePassage(id: number, passage: Passage): PlacedPassage {
-  return { id, passage, bytes: Buffer.byteLength(passageEntry(id, passage)) };
+  return { id, passage, bytes: passageBytes(passage) };
 }
 
 function writePassageFiles(placed: readonly PlacedPassage[], bits: number, emit: Emit): string {
@@ -101,7 +110,7 @@ const keptList = 2;
 
 export interface WrittenIndex {
   head: IndexHead;
-  /** Bytes of the entries of an article's passages, by slug. */
+  /** Of an article's passages in order, as `passageBytes` gives them, by slug. */
   sizes: Map<string, number[]>;
   /** Features in too many passages for a file: their postings, or of those in very many how many. */
   long: Map<string, number | number[]>;
@@ -112,6 +121,5 @@ type Emit = (name: string, text: string) => void;
 interface PlacedPassage {
   id: number;
   passage: Passage;
-  /** Of its entry. */
   bytes: number;
 }

@@ -66,6 +66,11 @@ function spread(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** Bytes of a passage as it is written; its id, which can change, is not counted. */
+export function passageBytes(passage: Passage): number {
+  return Buffer.byteLength(JSON.stringify(passage));
+}
+
 /** The entry of a passage in a file. */
 export function passageEntry(id: number, passage: Passage): string {
   return `"${id}":${JSON.stringify(passage)}`;
@@ -140,7 +145,7 @@ interface PassageIds {
 
 export interface SizedPassage {
   id: number;
-  /** Of its entry. */
+  /** As `passageBytes` gives them. */
   bytes: number;
 }
 
