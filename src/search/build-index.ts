@@ -2,6 +2,7 @@
 // rendered on another core.
 
 import { startProcess } from '../processes.ts';
+import type { IndexFiles } from './index-articles.ts';
 
 /** Starts the process of the prose index; `build` when the notes have been read. */
 export function proseIndexer(job: IndexJob): Indexer {
@@ -18,13 +19,18 @@ export function proseIndexer(job: IndexJob): Indexer {
 }
 
 /** Starts the process of the error index; `relate` and `build` when the notes have been read. */
-export function errorIndexer(job: IndexJob): Indexer & { relate(): Promise<void> } {
-  const process = startProcess<IndexJob, 'relate' | 'build', void>(new URL('./errors-process.ts', import.meta.url), job);
+export function errorIndexer(job: ErrorIndexJob): ErrorIndexer {
+  const process = startProcess<ErrorIndexJob, 'relate' | 'build', IndexFiles | undefined>(
+    new URL('./errors-process.ts', import.meta.url),
+    job,
+  );
   return {
-    relate: () => process.ask('relate'),
+    async relate() {
+      await process.ask('relate');
+    },
     async build() {
       try {
-        await process.ask('build');
+        return (await process.ask('build')) as IndexFiles;
       } finally {
         await process.stop();
       }
@@ -37,9 +43,23 @@ export interface Indexer {
   build(): Promise<void>;
 }
 
+export interface ErrorIndexer {
+  /** Says which articles share an error, which pages show. */
+  relate(): Promise<void>;
+  /** Writes what of the index of the last snapshot's notes differs from the previous one. */
+  build(): Promise<IndexFiles>;
+}
+
 export interface IndexJob {
   /** Directory of the cache. */
   cache: string;
   /** Folder to write: for prose one in it for each language. */
   out: string;
+}
+
+export interface ErrorIndexJob extends IndexJob {
+  /** Folder of the index that was last published, as it was left; without it, all files are written. */
+  previous?: string | undefined;
+  /** Whether this index is the `previous` of the next build, which then reads only what has changed. */
+  keep?: boolean;
 }

@@ -69,8 +69,14 @@ const kinds: LineKind[] = ['error', 'quote', 'output', 'heading', 'inline', 'pro
 function randomLine(random: () => number, { titles }: IndexedArticle): IndexedArticle['lines'][number] {
   const known = Object.keys(titles);
   const kind = kinds[Math.floor(random() * kinds.length)] ?? 'prose';
-  const text = random() < 0.1 ? `${words(random, 1)} ${100 + Math.floor(random() * 20)}` : words(random, 3 + Math.floor(random() * 12)).join(' ');
-  return { text, kind, block: kind === 'code' || kind === 'output' ? 1 : 0, languages: known.slice(0, 1 + Math.floor(random() * known.length)) };
+  const text =
+    random() < 0.1 ? `${words(random, 1)} ${100 + Math.floor(random() * 20)}` : words(random, 3 + Math.floor(random() * 12)).join(' ');
+  return {
+    text,
+    kind,
+    block: kind === 'code' || kind === 'output' ? 1 : 0,
+    languages: known.slice(0, 1 + Math.floor(random() * known.length)),
+  };
 }
 
 /** Some are in nearly every line, most in few. */
