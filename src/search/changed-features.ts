@@ -9,9 +9,6 @@ import { openPostingChanges, type PostingChanges } from './posting-changes.ts';
 import { countOf, type FeaturePostings, type PreviousIndex, RebuildNeeded } from './previous-index.ts';
 import { commonStep, fewPassages, isNeedless, longestList, pairsOf, readCommon } from './token-classes.ts';
 
-/** Passages that are read because tokens of them became common or rare: with more, a new index is as cheap. */
-const mostConcerned = 2000;
-
 /**
  * @param before the changed passages as they were, by id; those that are new are absent
  * @param after as they are; those that are gone are absent
@@ -80,7 +77,6 @@ function compareConcerned(previous: PreviousIndex, passages: Passages, { was, is
     if (typeof postings === 'number') throw new RebuildNeeded();
     for (const posting of postings) if (!passages.ids.has(posting >> 1)) concerned.add(posting >> 1);
   }
-  if (concerned.size > mostConcerned) throw new RebuildNeeded();
   for (const id of concerned) {
     // Only groups of such tokens can be others, and all of them are in the lines that hold one.
     const lines = passages.linesOf(previous.passage(id)).filter(({ tokens }) => tokens.some(({ text }) => moved.has(text)));

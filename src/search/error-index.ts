@@ -91,9 +91,9 @@ function writeFeatureFiles(
     features.push(separator);
     emit(featureFile(separator), text);
   });
-  const add = (key: string, postings: readonly number[]) => {
+  const add = (key: string, postings: number[]) => {
     if (postings.length <= longest) cutter.add(key, writeFeature(key, postings));
-    else long.set(key, postings.length > keptList * longest ? postings.length : [...postings]);
+    else long.set(key, key.includes(' ') && postings.length > keptList * longest ? postings.length : postings);
   };
   let number = 0;
   for (const groups of tokenGroups(tokens, rarities)) {
@@ -105,14 +105,14 @@ function writeFeatureFiles(
   return { common: writeCommon(common), features };
 }
 
-/** Of a feature in more passages than any list, but not this many times as many, an update knows where they are. */
+/** Of a group in so many times more passages than any list names, an update need not know where they are. */
 const keptList = 2;
 
 export interface WrittenIndex {
   head: IndexHead;
   /** Of an article's passages in order, as `passageBytes` gives them, by slug. */
   sizes: Map<string, number[]>;
-  /** Features in too many passages for a file: their postings, or of those in very many how many. */
+  /** Features in too many passages for a file: their postings, or of groups in very many how many. */
   long: Map<string, number | number[]>;
 }
 
