@@ -59,6 +59,7 @@ export function openOutput(out: string, stage: string, store: Store): Output {
     keepUnder(prefix) {
       for (const [path, row] of rows) if (path.startsWith(prefix)) target.set(path, row);
     },
+    drop: (path) => void target.delete(path),
     isWhole: (prefix) => !strange.paths.some((path) => path.startsWith(prefix)) && rows.keys().some((path) => path.startsWith(prefix)),
     publish(save) {
       const removed = [...rows.keys(), ...strange.paths].filter((path) => !target.has(path));
@@ -183,6 +184,8 @@ export interface Output {
   place(path: string, key: string, content: () => string | Uint8Array): void;
   /** Keeps all files whose paths begin so. */
   keepUnder(prefix: string): void;
+  /** Does not keep a file after all. */
+  drop(path: string): void;
   /** Whether the last build wrote files whose paths begin so, and all of them are as they were. */
   isWhole(prefix: string): boolean;
   /**

@@ -8,6 +8,7 @@ import type { Store } from '../cache/store.ts';
 import type { Article } from '../notes/note.ts';
 import { readRelated } from '../notes/snapshot.ts';
 import { buildProseIndex, errorIndexer } from '../search/build-index.ts';
+import type { IndexFiles } from '../search/index-articles.ts';
 import { listFiles } from './bundle.ts';
 import type { Output } from './output.ts';
 
@@ -21,6 +22,11 @@ export function planSearch({ articles, output, store, cache, code, owns }: Searc
   const languages = [...stale.keys()].flatMap((folder) => (folder.startsWith(proseFolder) ? folder.slice(proseFolder.length, -1) : []));
   let related = readKnownRelated(store, errors);
   const isRelated = related !== undefined;
+  const takeErrors = ({ written, removed }: IndexFiles, hasPrevious: boolean) => {
+    if (hasPrevious) output.keepUnder(errorsFolder);
+    for (const name of removed) output.drop(errorsFolder + name);
+    for (const name of written) output.put(errorsFolder + name, errors);
+  };
   return {
     isStale: stale.size > 0 || !isRelated,
     related,
@@ -29,15 +35,16 @@ export function planSearch({ articles, output, store, cache, code, owns }: Searc
       const bundles = languages.length > 0 ? buildProseIndex(job(proseFolder), languages) : undefined;
       bundles?.catch(() => {}); // Awaited below.
       if (!isRelated || stale.has(errorsFolder)) {
-        const indexer = errorIndexer(job(errorsFolder));
+        const previous = output.base && output.isWhole(errorsFolder) ? join(output.base, errorsFolder) : undefined;
+        const indexer = errorIndexer({ ...job(errorsFolder), previous, keep: stale.has(errorsFolder) });
         await indexer.relate();
         related = readRelated();
         onRelated(related);
-        if (stale.has(errorsFolder)) await indexer.build();
+        if (stale.has(errorsFolder)) takeErrors(await indexer.build(), previous !== undefined);
         await indexer.stop();
       }
       await bundles;
-      for (const [folder, digest] of stale) absorb(output, folder, digest);
+      for (const [folder, digest] of stale) if (folder !== errorsFolder) absorb(output, folder, digest);
     },
     save() {
       for (const [folder, digest] of stale) store.set(groupPrefix + folder, digest);

@@ -22,7 +22,8 @@ export async function dev(flags: CommonFlags): Promise<undefined> {
   let edition = 0;
   let reader: NoteReader | undefined;
   const read = async () => {
-    const { library, folders } = await readNotes((reader ??= noteReader(options)), options);
+    reader ??= noteReader(options);
+    const { library, folders } = await readNotes(reader, options);
     edition++;
     return {
       folders,

@@ -5,34 +5,65 @@
 import type { Token } from './tokens.ts';
 
 /**
- * The features of a line.
+ * The features of a line that a query can ask for.
  *
  * @param bitsOf bits of information of a common token; `undefined` for any other
+ */
+export function lineFeatures(tokens: readonly Token[], bitsOf: (text: string) => number | undefined): Feature[] {
+  return [...singleFeatures(tokens).filter(({ key }) => bitsOf(key) === undefined), ...groupFeatures(tokens, bitsOf)];
+}
+
+/** Tokens and names of a line, common or not; one can come twice. */
+export function singleFeatures(tokens: readonly Token[]): Feature[] {
+  const features: Feature[] = [];
+  for (const [at, { text, kind, quoted, part = false, whole }] of tokens.entries()) {
+    const code = spacedCode(tokens, at);
+    if (code) features.push({ key: code, size: 1, kind: 'code', quoted });
+    if (whole) features.push({ key: whole, size: 1, kind: 'name', quoted });
+    if (text) features.push({ key: text, size: 1, kind: part && kind === 'word' ? 'part' : kind, quoted });
+  }
+  return features;
+}
+
+/**
+ * Groups of neighbours.
+ *
  * @param isEnough whether a token needs no groups, for it is in few passages
  */
-export function lineFeatures(
+export function groupFeatures(
   tokens: readonly Token[],
   bitsOf: (text: string) => number | undefined,
   isEnough: (text: string) => boolean = () => false,
 ): Feature[] {
   const features: Feature[] = [];
-  const run: string[] = [];
-  for (const [at, { text, kind, quoted, part = false, whole }] of tokens.entries()) {
-    const code = spacedCode(tokens, at);
-    if (code) features.push({ key: code, size: 1, kind: 'code', quoted });
-    if (whole && bitsOf(whole) === undefined) features.push({ key: whole, size: 1, kind: 'name', quoted });
-    if (!text) continue;
-    if (bitsOf(text) === undefined) features.push({ key: text, size: 1, kind: part && kind === 'word' ? 'part' : kind, quoted });
-    if (quoted) continue;
-    run.push(text);
+  const run = tokens.filter(({ text, quoted }) => text && !quoted).map(({ text }) => text);
+  const rarities = run.map((text) => rarityOf(bitsOf(text)));
+  for (let end = 2; end <= run.length; end++) {
     for (const size of [2, 3]) {
-      const group = run.slice(-size);
-      const anchor = group.length === size ? anchorOf(group, bitsOf) : -1;
+      if (size > end) continue;
+      const group = run.slice(end - size, end);
+      const anchor = anchorOf(...(rarities.slice(end - size, end) as [number, number, number?]));
       if (anchor < 0 || isEnough(group[anchor] ?? '')) continue;
-      features.push({ key: `${group[anchor]} ${group.with(anchor, '_').join(' ')}`, size, kind: 'group', quoted: false });
+      features.push({ key: `${group[anchor]} ${group.with(anchor, place).join(' ')}`, size, kind: 'group', quoted: false });
     }
   }
   return features;
+}
+
+/** Stands in a group for its rarest token; no token is like it. */
+export const place = '*';
+
+/** How rare a token is among those of a group: in steps so large that few edits move a token over one. */
+export function rarityOf(bits: number | undefined): number {
+  return bits === undefined ? Number.POSITIVE_INFINITY : Math.floor(bits / 2);
+}
+
+/** Which token of a group is the rarest, the first of equals; -1 where two are not common, for each is looked up by itself. */
+export function anchorOf(first: number, second: number, third = -1): number {
+  const most = Math.max(first, second, third);
+  const anchor = first === most ? 0 : second === most ? 1 : 2;
+  const isAlone = most !== Number.POSITIVE_INFINITY || (anchor === 0 ? second !== most && third !== most : anchor === 2 || third !== most);
+  return isAlone ? anchor : -1;
 }
 
 /** `CS 1656`, with little else, is the code `CS1656`. */
@@ -42,20 +73,8 @@ export function spacedCode(tokens: readonly Token[], at: number): string | undef
   return isCode ? before.text + token.text : undefined;
 }
 
-/** The index of the rarest token; -1 where two are rare, for each is looked up by itself. */
-function anchorOf(group: readonly string[], bitsOf: (text: string) => number | undefined): number {
-  let anchor = -1;
-  let most = -1;
-  for (const [at, text] of group.entries()) {
-    const bits = bitsOf(text) ?? Number.POSITIVE_INFINITY;
-    if (bits === most && bits === Number.POSITIVE_INFINITY) return -1;
-    if (bits > most) [anchor, most] = [at, bits];
-  }
-  return anchor;
-}
-
 export interface Feature {
-  /** A token; or the rarest of a group, then the group with `_` in its place. */
+  /** A token; or the rarest of a group, then the group with `*` in its place. */
   key: string;
   /** How many tokens. */
   size: number;

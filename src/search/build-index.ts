@@ -2,6 +2,7 @@
 // rendered on another core.
 
 import { startProcess } from '../processes.ts';
+import type { IndexFiles } from './index-articles.ts';
 
 /** Builds the prose index of the last snapshot's notes in some languages: in the job's folder one for each. */
 export async function buildProseIndex(job: IndexJob, languages: readonly string[]): Promise<void> {
@@ -14,16 +15,23 @@ export async function buildProseIndex(job: IndexJob, languages: readonly string[
 }
 
 /** Starts the process of the error index: first it is to find which articles share an error, then it may build. */
-export function errorIndexer(job: IndexJob): ErrorIndexer {
-  const process = startProcess<IndexJob, 'relate' | 'build', void>(new URL('./errors-process.ts', import.meta.url), job);
-  return { relate: () => process.ask('relate'), build: () => process.ask('build'), stop: process.stop };
+export function errorIndexer(job: ErrorIndexJob): ErrorIndexer {
+  const module = new URL('./errors-process.ts', import.meta.url);
+  const process = startProcess<ErrorIndexJob, 'relate' | 'build', IndexFiles | undefined>(module, job);
+  return {
+    async relate() {
+      await process.ask('relate');
+    },
+    build: async () => (await process.ask('build')) as IndexFiles,
+    stop: process.stop,
+  };
 }
 
 export interface ErrorIndexer {
   /** Adds to the last snapshot which articles share an error. */
   relate(): Promise<void>;
-  /** Writes the index of the last snapshot's notes. */
-  build(): Promise<void>;
+  /** Writes what of the index of the last snapshot's notes differs from the previous one. */
+  build(): Promise<IndexFiles>;
   stop(): Promise<void>;
 }
 
@@ -32,4 +40,11 @@ export interface IndexJob {
   cache: string;
   /** Folder to write: for prose one in it for each language. */
   out: string;
+}
+
+export interface ErrorIndexJob extends IndexJob {
+  /** Folder of the index that was last published, as it was left; without it, all files are written. */
+  previous?: string | undefined;
+  /** Whether this index is the `previous` of the next build, which then reads only what has changed. */
+  keep?: boolean;
 }

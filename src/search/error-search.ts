@@ -1,8 +1,19 @@
 // Asks the error index. Few small files are read: those of the features that tell
 // most, then the passages they name, which are compared line by line.
 
-import { type Feature, lineFeatures } from '../errors/features.ts';
-import { formatVersion, type IndexHead, lastNotAfter, type Passage, readFeatures, tokensOf } from '../errors/format.ts';
+import { type Feature, lineFeatures, place } from '../errors/features.ts';
+import {
+  featureFile,
+  formatVersion,
+  type IndexHead,
+  lastNotAfter,
+  type Passage,
+  type PassageFile,
+  passageFile,
+  rangeStarts,
+  readFeatures,
+  tokensOf,
+} from '../errors/format.ts';
 import { type QueryLine, queryLines } from '../errors/query-lines.ts';
 import { correctSpelling } from '../errors/spelling.ts';
 import { type Token, unspaced } from '../errors/tokens.ts';
@@ -13,7 +24,7 @@ const firstFiles = 4;
 const moreFiles = 2;
 /** Of both kinds. */
 const mostFiles = 8;
-const passageFiles = 3;
+const passageFiles = 4;
 const mostPassages = 24;
 const comparedLines = 8;
 /** A smaller site is searched as if it had so many. */
@@ -31,16 +42,14 @@ export async function searchErrors(text: string, read: (name: string) => Promise
   const head = await readHead(read);
   if (head.passages === 0) return [];
   const common = commonBits(head);
-  const firsts = [0];
-  for (const count of head.groups) firsts.push((firsts.at(-1) ?? 0) + count);
-  const lookup: Lookup = { head, firsts, read, scores: new Map(), known: new Map(), files: new Map() };
+  const lookup: Lookup = { head, starts: rangeStarts(head.ranges), read, scores: new Map(), known: new Map(), files: new Map() };
   const most = mostBits(head);
   const wanted = () => wantedFeatures(lines, (token) => common.get(token), most);
   await lookUp(wanted(), firstFiles, lookup);
   if (!some(lookup.scores.values(), (score) => score >= enoughEvidence(most))) {
     correctSpelling(lines, {
       isMissing: (token) => !common.has(token) && lookup.known.get(token) === 0,
-      spellings: (token) => [...common.keys(), ...tokensOf(lookup.files.get(lastNotAfter(head.features, token)) ?? '')],
+      spellings: (token) => [...common.keys(), ...tokensNear(token, lookup)],
     });
     await lookUp(wanted(), firstFiles + moreFiles, lookup);
   }
@@ -51,7 +60,7 @@ export async function searchErrors(text: string, read: (name: string) => Promise
     const other = articles.get(passage.slug);
     if (!other || article.score > other.score) articles.set(passage.slug, article);
   }
-  return [...articles.values()].sort((a, b) => b.score - a.score);
+  return [...articles.values()].sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
 }
 
 async function readHead(read: (name: string) => Promise<string>): Promise<IndexHead> {
@@ -96,7 +105,9 @@ async function lookUp(wanted: readonly WantedFeature[], limit: number, { head, r
   const opened = closed.slice(0, Math.max(0, limit - files.size));
   const asked = new Map([...[...byFile].filter(([file]) => files.has(file)), ...opened]);
   await Promise.all(
-    [...asked.keys()].filter((file) => !files.has(file)).map(async (file) => files.set(file, await read(`f${file}.txt?${head.edition}`))),
+    [...asked.keys()]
+      .filter((file) => !files.has(file))
+      .map(async (file) => files.set(file, await read(`${featureFile(head.features[file] ?? '')}?${head.edition}`))),
   );
   for (const [file, features] of asked) {
     const found = readFeatures(
@@ -112,21 +123,28 @@ async function lookUp(wanted: readonly WantedFeature[], limit: number, { head, r
   }
 }
 
+/** Tokens of the file that would have one; where it begins among the groups of a token, that token too. */
+function tokensNear(token: string, { head, files }: Lookup): string[] {
+  const file = lastNotAfter(head.features, token);
+  const separator = head.features[file] ?? '';
+  return [...separator.split(' ').slice(0, separator.includes(' ') ? 1 : 0), ...tokensOf(files.get(file) ?? '')];
+}
+
 /** The best passages, as far as few files hold them. */
-async function readPassages({ head, firsts, read, scores, files: opened }: Lookup): Promise<Passage[]> {
+async function readPassages({ head, starts, read, scores, files: opened }: Lookup): Promise<Passage[]> {
   const most = Math.min(passageFiles, mostFiles - opened.size);
   const chosen = new Map<number, number[]>();
   let count = 0;
   for (const [passage] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
-    const group = lastNotAfter(firsts, passage);
-    if (count >= mostPassages || (!chosen.has(group) && chosen.size >= most)) continue;
-    chosen.set(group, [...(chosen.get(group) ?? []), passage - (firsts[group] ?? 0)]);
+    const start = starts[lastNotAfter(starts, passage)] ?? 0;
+    if (count >= mostPassages || (!chosen.has(start) && chosen.size >= most)) continue;
+    chosen.set(start, [...(chosen.get(start) ?? []), passage]);
     count++;
   }
   const files = await Promise.all(
-    [...chosen].map(async ([group, places]) => {
-      const passages = JSON.parse(await read(`p${group}.json?${head.edition}`)) as Passage[];
-      return places.flatMap((place) => passages[place] ?? []);
+    [...chosen].map(async ([start, ids]) => {
+      const passages = JSON.parse(await read(`${passageFile(start)}?${head.edition}`)) as PassageFile;
+      return ids.flatMap((id) => passages[id] ?? []);
     }),
   );
   return files.flat();
@@ -157,7 +175,7 @@ function featureValue({ key, kind, size, quoted }: Feature, bitsOf: (token: stri
   const [anchor = '', ...group] = key.split(' ');
   const unknown = most - 2;
   let bits = bitsOf(anchor) ?? unknown;
-  for (const token of group) if (token !== '_') bits += bitsOf(token) ?? unknown;
+  for (const token of group) if (token !== place) bits += bitsOf(token) ?? unknown;
   let value = (Math.min(bits, most) / most) * chances[kind];
   if (size === 3) value *= 0.7;
   if (unspaced.test(key)) value *= 0.6;
@@ -192,8 +210,8 @@ interface WantedFeature {
 /** What has been read for one query. */
 interface Lookup {
   head: IndexHead;
-  /** The first passage of each file. */
-  firsts: readonly number[];
+  /** The first id of each range of passages. */
+  starts: readonly number[];
   read: (name: string) => Promise<string>;
   /** By passage. */
   scores: Map<number, number>;

@@ -1,22 +1,21 @@
 // The process of `build-index.ts` for the error index.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readSnapshot, writeRelated } from '../notes/snapshot.ts';
 import { serveTasks } from '../processes.ts';
-import type { IndexJob } from './build-index.ts';
-import { buildErrorIndex, type IndexedArticle } from './error-index.ts';
-import { indexedArticles } from './indexed-articles.ts';
-import { relatedArticles } from './related.ts';
+import type { ErrorIndexJob } from './build-index.ts';
+import { type Indexing, openIndexing } from './index-articles.ts';
+import { openKeptState } from './kept-state.ts';
 
-serveTasks(({ cache, out }: IndexJob) => {
-  let articles: readonly IndexedArticle[] | undefined;
+serveTasks((job: ErrorIndexJob) => {
+  const kept = job.keep ? openKeptState(job.cache) : undefined;
+  let indexing: Indexing | undefined;
   return {
     answer(task: 'relate' | 'build') {
-      articles ??= indexedArticles(readSnapshot(), cache);
-      if (task === 'relate') return writeRelated(relatedArticles(articles));
-      mkdirSync(out, { recursive: true });
-      for (const [name, text] of buildErrorIndex(articles)) writeFileSync(join(out, name), text);
+      indexing ??= openIndexing(readSnapshot(), job, kept);
+      if (task === 'build') return indexing.build();
+      writeRelated(indexing.related());
+      return undefined;
     },
+    close: () => kept?.close(),
   };
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Feature, lineFeatures } from '../../../src/errors/features.ts';
+import { type Feature, groupFeatures, lineFeatures } from '../../../src/errors/features.ts';
 import { tokensOf } from './shown-tokens.ts';
 
 /** Bits of common tokens. */
@@ -26,14 +26,14 @@ const cases: [name: string, line: string, kind: Feature['kind'], keys: string[]]
   ['a number is looked up', 'HTTP 401', 'number', ['401']],
   ['a name is looked up as a whole', 'ModuleNotFoundError', 'name', ['modulenotfounderror']],
   ['the parts of a name are looked up, but for the common', 'ModuleNotFoundError', 'part', ['found']],
-  ['a common word has its neighbours with it, beside the rarest', 'the module', 'group', ['module the _']],
-  ['three common words are two pairs and a group', 'the module not', 'group', ['module the _', 'module _ not', 'module the _ not']],
-  ['a rare word is the anchor of its groups', 'the cffi module', 'group', ['cffi the _', 'cffi _ module', 'cffi the _ module']],
-  ['of two equally common words the first is the anchor', 'the the', 'group', ['the _ the']],
+  ['a common word has its neighbours with it, beside the rarest', 'the module', 'group', ['module the *']],
+  ['three common words are two pairs and a group', 'the module not', 'group', ['module the *', 'module * not', 'module the * not']],
+  ['a rare word is the anchor of its groups', 'the cffi module', 'group', ['cffi the *', 'cffi * module', 'cffi the * module']],
+  ['of two equally common words the first is the anchor', 'the the', 'group', ['the * the']],
   ['two rare words need no group', 'cffi wheel', 'group', []],
   ['masks are not looked up', '/ 42 3f2a9c1b8d7e6f5a 1.2.3', 'mask', []],
-  ['a mask does not part neighbours', 'the 42 module', 'group', ['module the _']],
-  ['what is quoted parts no neighbours and is in no group', "the 'cffi' module", 'group', ['module the _']],
+  ['a mask does not part neighbours', 'the 42 module', 'group', ['module the *']],
+  ['what is quoted parts no neighbours and is in no group', "the 'cffi' module", 'group', ['module the *']],
 ];
 for (const [name, line, kind, expected] of cases) {
   test(`${name}: ${line}`, () => {
@@ -71,8 +71,8 @@ test('the size of a feature is how many tokens it has', () => {
 test('a token that is in few passages needs no groups', () => {
   const tokens = tokensOf('the cffi module');
   const isGroup = ({ kind }: Feature) => kind === 'group';
-  assert.deepEqual(lineFeatures(tokens, bitsOf, (text) => text === 'cffi').filter(isGroup), []);
-  assert.equal(lineFeatures(tokens, bitsOf, (text) => text === 'the').filter(isGroup).length, 3);
+  assert.deepEqual(groupFeatures(tokens, bitsOf, (text) => text === 'cffi').filter(isGroup), []);
+  assert.equal(groupFeatures(tokens, bitsOf, (text) => text === 'the').filter(isGroup).length, 3);
 });
 
 test('a line of the note and one of the query with other words between meet in a feature', () => {

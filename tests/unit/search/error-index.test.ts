@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildErrorIndex, type IndexedArticle } from '../../../src/search/error-index.ts';
+import { buildErrorIndex } from '../../../src/search/error-index.ts';
 import { searchErrors } from '../../../src/search/error-search.ts';
+import type { IndexedArticle } from '../../../src/search/passages.ts';
 import { hasCertain, rankHits } from '../../../src/search/rank.ts';
-import { relatedArticles } from '../../../src/search/related.ts';
+import { messageKeys, relatedArticles } from '../../../src/search/related.ts';
 
 function article(slug: string, lines: readonly string[], kind: 'output' | 'prose' = 'output'): IndexedArticle {
   return { slug, titles: { en: `About ${slug}` }, lines: lines.map((text) => ({ text, kind, block: 1, languages: ['en'] })) };
@@ -80,9 +81,11 @@ test('a word that is misspelt is found', async () => {
   assert.equal((await searchErrors('quoka marsupal mising', asked(files)))[0]?.slug, 'a0');
 });
 
+const relatedOf = (articles: readonly IndexedArticle[]) => relatedArticles(new Map(articles.map((one) => [one.slug, messageKeys(one)])));
+
 test('articles that share a message are related, whatever its values; those that share a phrase of all are not', () => {
   const common = 'Run the command below as root first';
-  const related = relatedArticles([
+  const related = relatedOf([
     article('a', ["cannot open shared object file 'libssl.so'", common]),
     article('b', ["cannot open shared object file 'libz.so'", common]),
     ...Array.from({ length: 8 }, (_, at) => article(`c${at}`, [`a message of its own number ${'x'.repeat(at + 1)}`, common])),
@@ -102,5 +105,5 @@ test('a frame of the stack is not an error that articles share', () => {
     'at Object.<anonymous> (/srv/app/index.js:3:1)',
     'Traceback (most recent call last):',
   ];
-  assert.equal(relatedArticles([article('a', frames), article('b', frames)]).size, 0);
+  assert.equal(relatedOf([article('a', frames), article('b', frames)]).size, 0);
 });
