@@ -23,15 +23,16 @@ test('a build killed at any of 25 moments leaves the old site or the new one, an
   const random = seededRandom(25);
   let took = await notes.buildWell('Before any is killed');
   const counts = { old: 0, new: 0, none: 0, late: 0 };
-  for (let kills = 0; kills < 25;) {
+  for (let [kills, tries] = [0, 0]; kills < 25;) {
     const was = existsSync(out) ? readSite(out) : undefined;
     notes.switchState();
-    if (!(await killBuild(momentOf(kills, took, random), kills % 4 !== 3))) {
-      assert.ok(counts.late++ < 50, 'builds are still running when they are to be killed');
-      took.milliseconds *= 0.9;
+    if (!(await killBuild(momentOf(kills, tries, took, random), kills % 4 !== 3))) {
+      counts.late++;
+      assert.ok(++tries < 20, 'the build is still running when it is to be killed');
       continue;
     }
     kills++;
+    tries = 0;
     counts[seenAfterKill(was, `Kill ${kills}`)]++;
     // The others are followed by another kill.
     if (kills % 2 === 0) took = await notes.buildWell(`The build after kill ${kills}`);
@@ -58,11 +59,15 @@ for (const [at, [name, damage]] of Object.entries(damages).entries()) {
   });
 }
 
-/** Anywhere in a build, or in its last quarter, or when only its last line is missing. */
-function momentOf(round: number, { milliseconds, lines }: Duration, random: () => number): Duration {
-  if (round % 5 > 2) return { milliseconds: 20 * random(), lines: lines - 1 };
+/**
+ * Anywhere in a build, or in its last quarter, or when only its last line is missing.
+ *
+ * @param tries how often it was too late already: the machine is less busy than it was, or fewer lines were printed
+ */
+function momentOf(round: number, tries: number, { milliseconds, lines }: Duration, random: () => number): Duration {
+  if (round % 5 > 2) return { milliseconds: (20 * random()) / (tries + 1), lines: lines - 1 - Math.floor(tries / 3) };
   const share = round % 5 === 0 ? 0.05 + 0.7 * random() : 0.75 + 0.27 * random();
-  return { milliseconds: share * milliseconds, lines: 0 };
+  return { milliseconds: share * milliseconds * 0.85 ** tries, lines: 0 };
 }
 
 /**
