@@ -28,7 +28,8 @@ function take(path: string): boolean {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
     return true;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     if (isRunning(Number(readOrEmpty(path)))) return false;
     rmSync(path, { force: true });
     return false;
