@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { after, before, test } from 'node:test';
 import { assertSameSite, differencesOf, readSite, type Site, touchedFiles } from './compare-sites.ts';
 import { copyProject } from './project-copy.ts';
-import { type Edit, editGroups, notesIn, unseenEdits } from './sample-edits.ts';
+import { editGroups, notesIn, unseenEdits } from './sample-edits.ts';
 import { notePath, type SampleLanguage, type Topic, writeSampleNotes } from './sample-notes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kaiketsu-edits-'));
@@ -34,7 +34,8 @@ before(async () => {
 });
 
 for (const group of editGroups) {
-  test(`after each of these the site is that of a clean build, and after all are undone too: ${namesOf(group)}`, async () => {
+  const names = group.map(({ name }) => name).join('; ');
+  test(`after each of these the site is that of a clean build, and after all are undone too: ${names}`, async () => {
     await startOver();
     const steps: Step[] = [];
     for (const [at, { name, edit }] of group.entries()) {
@@ -237,10 +238,6 @@ function filesOf(topic: Topic, lang: SampleLanguage): (path: string) => boolean 
   for (const tag of tags) lists.push(`${lang}/tags/${tag}/index.html`);
   const isPart = [`pagefind/${lang}/`, 'errors/'];
   return (path) => lists.includes(path) || isPart.some((start) => path.startsWith(start)) || path.endsWith(`/notes/${topic}/index.html`);
-}
-
-function namesOf(group: readonly Edit[]): string {
-  return group.map(({ name }) => name).join('; ');
 }
 
 /** Notes and site as they were after an edit. */
