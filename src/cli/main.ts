@@ -68,6 +68,11 @@ withNotes(program.command('new'))
   .option('--translate <path>', 'a note in posts/ that the new one translates')
   .action(async (title, flags) => finish((await import('./new.ts')).newNote(title, flags)));
 
+/** Each tool that writes says it in its own words. */
+function isFullDisk(error: unknown): boolean {
+  return /ENOSPC|no space left|disk is full/i.test(String(error));
+}
+
 /** Commands answer with their exit code; a server answers when it is up, and stays. */
 async function finish(result: Promise<number | undefined>): Promise<void> {
   const code = await result;
@@ -80,6 +85,11 @@ try {
   if (error instanceof UsageError) {
     console.error(`kaiketsu: ${error.message}`);
     process.exitCode = 2;
+  } else if (isFullDisk(error)) {
+    console.error(
+      `kaiketsu: No space is left on the disk. Make room and run this again; the last site is as it was.\n${String(error).slice(0, 300)}`,
+    );
+    process.exitCode = 1;
   } else if (error instanceof Error && 'exitCode' in error) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
