@@ -66,7 +66,7 @@ function planArticles(count: number, seed: number): ArticleHead[] {
 
 function planHead(random: Random, number: number): ArticleHead {
   const names = nameSource(random);
-  // Letters count the articles: a slug of its own, and no end that could name a language.
+  // The number makes the slug the article's own, and its end no language's name.
   const slug = `${names.kebab()}-${names.one()}-n${number}`;
   const date = new Date(Date.UTC(2022, 0, 1 + random.whole(0, 1400))).toISOString().slice(0, 10);
   const tags = Array.from({ length: random.whole(1, 3) }, () => random.pick(topics));

@@ -10,7 +10,7 @@ import { ingest, type Library } from '../../src/notes/ingest.ts';
 import { bodyHash } from '../../src/notes/lineage.ts';
 import { checkTranslations } from '../../src/notes/translations.ts';
 import { runOptions } from '../../src/run-options.ts';
-import { root } from './builds.ts';
+import { root } from './generators.ts';
 import { table } from './report.ts';
 
 /**

@@ -1,16 +1,21 @@
 // Names in code and in error text: files, modules, types, versions, addresses.
 
-import type { Random } from './random.ts';
+import { type Random, randomAt } from './random.ts';
 import { nameWord } from './words.ts';
 
 /** Draws names of one article, whose texts speak of the same few things again and again. */
 export function nameSource(random: Random): Names {
   const words = Array.from({ length: 12 }, () => nameWord(random));
-  const one = () => (random.chance(0.75) ? random.pick(words) : nameWord(random));
-  const two = () => [one(), one()] as const;
+  const one = () => (random.chance(0.8) ? random.pick(words) : nameWord(random));
+  const draw = () => (random.chance(0.75) ? knownPair(random) : ([one(), one()] as const));
+  const pairs = Array.from({ length: 8 }, draw);
+  const two = () => (random.chance(0.6) ? random.pick(pairs) : draw());
   const snake = () => two().join('_');
   const pascal = () => two().map(capital).join('');
-  const camel = () => `${one()}${capital(one())}`;
+  const camel = () => {
+    const [first, second] = two();
+    return first + capital(second);
+  };
   const file = (ending: string) => `${one()}/${random.chance(0.5) ? snake() : one()}.${ending}`;
   const hex = (digits: number) => Array.from({ length: digits }, () => random.whole(0, 15).toString(16)).join('');
   return {
@@ -35,6 +40,19 @@ export function nameSource(random: Random): Names {
 /** With a capital letter. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How many names are known everywhere, as those of large libraries are. */
+const knownCount = 4000;
+
+const knownPairs: (readonly [string, string])[] = [];
+
+/** Two words that articles of any kind put together, the first ones most often. */
+function knownPair(random: Random): readonly [string, string] {
+  const rank = Math.floor(knownCount ** random.next());
+  const own = randomAt(knownCount, rank);
+  knownPairs[rank] ??= [nameWord(own), nameWord(own)];
+  return knownPairs[rank];
 }
 
 export interface Names {
