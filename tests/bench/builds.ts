@@ -30,7 +30,7 @@ export async function build(generator: Generator, prepare: () => string, say: (t
     }
     if (cost.code === 0) {
       say(`${generator.name} waited for another build of this project; measured again.`);
-    } else if (/heap out of memory/.test(output) && !largeHeaps.has(generator.name)) {
+    } else if (/heap out of memory/.test(output) && generator.isPeer && !largeHeaps.has(generator.name)) {
       largeHeaps.add(generator.name);
       say(`${generator.name} ran out of Node's default heap; it gets ${largeHeap} from here on.`);
     } else {
@@ -44,7 +44,7 @@ export class BuildError extends Error {}
 
 const largeHeap = '--max-old-space-size=8192';
 
-/** Names of the generators that Node's default heap is too small for. */
+/** Names of the peers that Node's default heap is too small for. */
 const largeHeaps = new Set<string>();
 
 function heap({ name }: Generator): NodeJS.ProcessEnv {

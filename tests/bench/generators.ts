@@ -15,6 +15,7 @@ export function kaiketsu(posts: string, search: boolean): Generator {
   const flags = ['--keep-going', ...(search ? [] : ['--no-search'])];
   return {
     name: search ? 'Kaiketsu' : 'Kaiketsu without search',
+    isPeer: false,
     folder: root,
     steps: (out) => [{ name: 'build', command: [...kaiketsuCommand, 'build', ...flags, '--posts', posts, '--out', out] }],
     env: () => ({}),
@@ -29,6 +30,7 @@ export function plainAstro(posts: string, temporary: string): Generator {
   const site = join(import.meta.dirname, 'plain-astro');
   return {
     name: 'plain Astro',
+    isPeer: true,
     // Astro keeps a build's server modules under `.astro/` of the working directory
     // (`getOutDirWithinCwd`): in the project's, a Kaiketsu build would remove them.
     folder: site,
@@ -46,6 +48,8 @@ export const kaiketsuCommand: Command = [process.execPath, join(root, 'src/cli/m
 
 export interface Generator {
   name: string;
+  /** One that may fail, or need more than Node's default heap. */
+  isPeer: boolean;
   /** Working directory. */
   folder: string;
   /**

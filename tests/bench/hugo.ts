@@ -22,6 +22,7 @@ export function hugoPagefind(posts: string, temporary: string): Generator | stri
   const site = join(import.meta.dirname, 'hugo');
   return {
     name: hugoName,
+    isPeer: true,
     folder: site,
     steps: (out) => [
       { name: 'Hugo', command: [program, '--config', `config.toml,${languages}`, '--destination', out, '--noBuildLock'] },

@@ -7,16 +7,19 @@ import { median, memoryKind } from './measure.ts';
 import type { Row } from './scenarios.ts';
 
 /**
- * One row a kind of build: medians, each with its ratio to Hugo and Pagefind where
- * the build is cold, else to Kaiketsu's own cold build.
+ * One row a kind of build: medians, each with its ratio to the peer where the build
+ * is cold, else to Kaiketsu's own cold build. The peer is Hugo with Pagefind, or
+ * plain Astro where that was not measured.
  */
 export function costTable(rows: readonly Row[]): string {
   const memory = `peak ${memoryKind ?? 'memory'}, MiB`;
+  const cold = (name: string) => rows.find(({ generator, scenario }) => generator === name && scenario === 'cold');
+  const [peer, own] = [cold(hugoName) ?? cold('plain Astro'), cold('Kaiketsu')];
   return table(
     ['', 'wall, s', 'CPU, s', memory, 'output, MiB', 'files', 'pages'],
     rows.map((row) => {
-      const beside = rows.find((other) => isBeside(other, row));
-      return [`${row.generator}, ${row.scenario}`, ...cells(figuresOf(row), beside && figuresOf(beside))];
+      const beside = row.scenario === 'cold' ? peer : own;
+      return [`${row.generator}, ${row.scenario}`, ...cells(figuresOf(row), beside && beside !== row ? figuresOf(beside) : undefined)];
     }),
   );
 }
@@ -82,11 +85,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 const mebibyte = 2 ** 20;
 const notMeasured = '–';
-
-function isBeside(other: Row, row: Row): boolean {
-  if (other === row || other.scenario !== 'cold') return false;
-  return other.generator === (row.scenario === 'cold' ? hugoName : 'Kaiketsu');
-}
 
 function wholeFigures({ cost, size }: Built): Figures {
   return { seconds: cost.seconds, cpuSeconds: cost.cpuSeconds, peakBytes: cost.peakBytes, ...size };

@@ -39,7 +39,7 @@ async function coldBuilds(generators: readonly Generator[], job: BenchJob, skipp
         await buildOnce(generator, row, prepare, job);
       } catch (error) {
         // A peer that cannot build these notes is left out; Kaiketsu must.
-        if (!(error instanceof BuildError) || generator.name.startsWith('Kaiketsu')) throw error;
+        if (!(error instanceof BuildError) || !generator.isPeer || job.interrupted()) throw error;
         left.delete(generator);
         skipped.push(error.message);
       }
@@ -72,7 +72,8 @@ async function laterBuilds(own: Generator, job: BenchJob, site: string): Promise
   return rows;
 }
 
-async function buildOnce(generator: Generator, row: Row, prepare: () => string, { say }: BenchJob): Promise<void> {
+async function buildOnce(generator: Generator, row: Row, prepare: () => string, { say, interrupted }: BenchJob): Promise<void> {
+  if (interrupted()) throw new BuildError('Interrupted.');
   const built = await build(generator, prepare, say);
   row.runs.push(built);
   say(`${row.generator}, ${row.scenario}: ${built.cost.seconds.toFixed(2)} s`);
@@ -123,6 +124,8 @@ export interface BenchJob {
   only: readonly Contestant[] | undefined;
   /** Told of progress. */
   say(text: string): void;
+  /** Whether to end. */
+  interrupted(): boolean;
 }
 
 /** As `--only` names them. */
