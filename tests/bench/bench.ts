@@ -40,7 +40,7 @@ async function bench(options: BenchOptions): Promise<void> {
         console.error(error.message);
         process.exitCode = 1;
       } finally {
-        kaiketsu(posts, true).cleanUp();
+        kaiketsu(posts, true, temporary).cleanUp();
       }
     }
     printTargets(sizes);
@@ -66,7 +66,7 @@ async function benchFolder({ runs, only, ...options }: BenchOptions, posts: stri
   for (const row of rows.filter(({ scenario }) => scenario === 'cold')) printPhases(row);
   let dev: DevFigures | undefined;
   if (own && options.dev && notes <= detailsUpTo) {
-    dev = await measureDevServer(posts, runs, say);
+    dev = await measureDevServer({ posts, temporary, runs, say });
     console.log(`\n${devTable(dev)}`);
     if (typeof dev.edits === 'string') console.log(`Left out: edit to browser: ${dev.edits}`);
   }

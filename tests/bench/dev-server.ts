@@ -7,18 +7,19 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findChromium, launchBrowser } from '../chromium.ts';
 import { edit, noteToEdit } from './edits.ts';
-import { kaiketsu, kaiketsuCommand, root } from './generators.ts';
+import { type Generator, kaiketsu, kaiketsuCommand, root } from './generators.ts';
 import { measure, median } from './measure.ts';
 
 /** @throws Error with what the server printed where it does not serve */
-export async function measureDevServer(posts: string, runs: number, say: (text: string) => void): Promise<DevFigures> {
+export async function measureDevServer({ posts, temporary, runs, say }: DevJob): Promise<DevFigures> {
+  const own = kaiketsu(posts, true, temporary);
   const note = noteToEdit(posts);
   const url = await urlOf(posts, note);
   const times = { cold: [] as number[], warm: [] as number[] };
   for (let run = 1; run <= runs; run++) {
-    kaiketsu(posts, true).removeCache();
+    own.removeCache();
     for (const cache of ['cold', 'warm'] as const) {
-      const server = await startServer(posts);
+      const server = await startServer(posts, own.env(''));
       const seconds = await firstPage(server, url).finally(server.stop);
       times[cache].push(seconds);
       say(`Development server, ${cache} cache: first page after ${seconds.toFixed(2)} s`);
@@ -26,7 +27,7 @@ export async function measureDevServer(posts: string, runs: number, say: (text: 
   }
   const figures = { coldSeconds: median(times.cold), warmSeconds: median(times.warm) };
   if (!findChromium()) return { ...figures, edits: 'there is no Chromium on this machine.' };
-  const edits = await editsInBrowser(posts, note, url);
+  const edits = await editsInBrowser(own, posts, note, url);
   say(`Edit to browser: ${edits.map((seconds) => seconds.toFixed(2)).join(', ')} s`);
   return { ...figures, edits };
 }
@@ -51,11 +52,14 @@ async function urlOf(posts: string, note: string): Promise<string> {
   return found.url;
 }
 
-async function startServer(posts: string): Promise<DevServer> {
+async function startServer(posts: string, variables: Record<string, string>): Promise<DevServer> {
   const port = await freePort();
   const [program, ...args] = [...kaiketsuCommand, 'dev', '--posts', posts];
   const start = performance.now();
-  const child = spawn(program ?? '', args, { cwd: root, env: { ...process.env, PORT: String(port), ASTRO_TELEMETRY_DISABLED: '1' } });
+  const child = spawn(program ?? '', args, {
+    cwd: root,
+    env: { ...process.env, ...variables, PORT: String(port), ASTRO_TELEMETRY_DISABLED: '1' },
+  });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk));
   return {
@@ -89,8 +93,8 @@ async function firstPage({ url, elapsed, failure }: DevServer, noteUrl: string):
 }
 
 /** Seconds from each write of a note until its open page has the new text. */
-async function editsInBrowser(posts: string, note: string, noteUrl: string): Promise<number[]> {
-  const server = await startServer(posts);
+async function editsInBrowser(own: Generator, posts: string, note: string, noteUrl: string): Promise<number[]> {
+  const server = await startServer(posts, own.env(''));
   try {
     await firstPage(server, noteUrl);
     const browser = await launchBrowser();
@@ -128,6 +132,15 @@ async function freePort(): Promise<number> {
   probe.close();
   if (!address || typeof address === 'string') throw new Error('There is no free port.');
   return address.port;
+}
+
+interface DevJob {
+  posts: string;
+  /** For all that is written. */
+  temporary: string;
+  runs: number;
+  /** Told of progress. */
+  say(text: string): void;
 }
 
 interface DevServer {

@@ -107,9 +107,9 @@ function chooseGenerators({ posts, notes, temporary, only }: BenchJob): { genera
   }
   if (wanted('plain Astro', only?.includes('astro') ?? false)) {
     generators.push(plainAstro(posts, temporary));
-    if (!only || only.includes('kaiketsu')) generators.push(kaiketsu(posts, false));
+    if (!only || only.includes('kaiketsu')) generators.push(kaiketsu(posts, false, temporary));
   }
-  if (!only || only.includes('kaiketsu')) generators.push(kaiketsu(posts, true));
+  if (!only || only.includes('kaiketsu')) generators.push(kaiketsu(posts, true, temporary));
   return { generators, skipped };
 }
 
