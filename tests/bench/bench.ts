@@ -1,89 +1,111 @@
-// `npm run bench`: what a build costs, beside a plain Astro site of the same notes
-// measured in the same run. Prints figures and asserts nothing.
+// `npm run bench`: what builds and edits cost, beside Hugo with Pagefind and a plain
+// Astro site of the same notes measured in the same run. Prints figures and asserts nothing.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { build, countNotes, type Generator, kaiketsu, plainAstro, root } from './builds.ts';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { type BenchOptions, benchOptions, type Corpus } from './bench-options.ts';
+import { BuildError } from './builds.ts';
+import { type DevFigures, measureDevServer } from './dev-server.ts';
 import { errorIndexTable } from './error-index.ts';
-import { median, memoryKind } from './measure.ts';
-import { costTable, type NamedBuilds, phaseTable } from './report.ts';
+import { kaiketsu, root } from './generators.ts';
+import { hugoVersion } from './hugo.ts';
+import { makeCorpus } from './make-corpus.ts';
+import { memoryKind } from './measure.ts';
+import { costTable, devTable, figuresOf, phaseTable } from './report.ts';
+import { measureBuilds, type Row } from './scenarios.ts';
+import { type Measured, targetTable } from './targets.ts';
 import { translationsTable } from './translations.ts';
 
-const usage = 'npm run bench -- [--posts DIR] [--runs N] [--only kaiketsu|astro]';
+let interrupted = false;
 
-const { posts, runs, only } = readArguments();
-const temporary = mkdtempSync(join(tmpdir(), 'kaiketsu-bench-'));
-const generators = [kaiketsu(posts, true), kaiketsu(posts, false), plainAstro(posts, temporary)].filter(
-  ({ name }) => only === undefined || name.toLowerCase().includes(only),
-);
-// The build that is running ends at an interrupt and fails, which cleans up below.
-process.on('SIGINT', () => {});
-try {
-  printSetting();
-  const builds = await measureAll(generators);
-  printFigures(builds);
-  if (only !== 'astro') {
-    const cold = median(builds[0]?.runs.flatMap(({ cost }) => cost.cpuSeconds ?? []) ?? []);
-    console.log(`\n${await errorIndexTable(posts)}\n\n${await translationsTable(posts, cold)}`);
-  }
-} finally {
-  for (const generator of generators) generator.cleanUp();
-  rmSync(temporary, { recursive: true, force: true });
-}
+/** More notes than the development server and the parts of a build are measured with. */
+const detailsUpTo = 20_000;
 
-/** Every generator cold, then every one warm, `runs` times: what else the machine does falls on all. */
-async function measureAll(generators: readonly Generator[]): Promise<NamedBuilds[]> {
-  const builds = (['cold', 'warm'] as const).flatMap((kind) =>
-    generators.map((generator) => ({ name: generator.name, kind, generator, runs: [] as NamedBuilds['runs'] })),
-  );
-  for (let run = 1; run <= runs; run++) {
-    for (const { name, kind, generator, runs: built } of builds) {
-      const one = await build(generator, kind === 'cold', temporary, console.error);
-      console.error(`Run ${run} of ${runs}: ${name}, ${kind}, ${one.cost.seconds.toFixed(1)} s`);
-      built.push(one);
+async function bench(options: BenchOptions): Promise<void> {
+  const temporary = mkdtempSync(join(tmpdir(), 'kaiketsu-bench-'));
+  const sizes = new Map<number, Measured>();
+  try {
+    printSetting(options);
+    for (const corpus of options.corpora) {
+      if (interrupted) break;
+      const posts = join(temporary, 'posts', corpus.name);
+      mkdirSync(posts, { recursive: true });
+      try {
+        const notes = copyNotes(corpus, posts);
+        sizes.set(notes, await benchFolder(options, posts, notes, temporary));
+      } catch (error) {
+        // What the other sizes gave is still told.
+        if (!(error instanceof BuildError)) throw error;
+        console.error(error.message);
+        process.exitCode = 1;
+      } finally {
+        kaiketsu(posts, true, temporary).cleanUp();
+      }
     }
+    printTargets(sizes);
+  } finally {
+    console.error('Removing what was built.');
+    rmSync(temporary, { recursive: true, force: true });
   }
-  return builds;
 }
 
-function printSetting(): void {
+/** Builds are free to change the notes: these are copies. */
+function copyNotes(corpus: Corpus, posts: string): number {
+  if (corpus.folder === undefined) makeCorpus(posts, corpus.notes);
+  else cpSync(corpus.folder, posts, { recursive: true });
+  return globSync('**/*.{md,mdx}', { cwd: posts }).length;
+}
+
+async function benchFolder({ runs, only, ...options }: BenchOptions, posts: string, notes: number, temporary: string): Promise<Measured> {
+  const own = !only || only.includes('kaiketsu');
+  console.error(`${notes} notes`);
+  const { rows, skipped } = await measureBuilds({ posts, notes, temporary, runs, only, say, interrupted: () => interrupted });
+  console.log(`\n${notes.toLocaleString('en')} notes\n\n${costTable(rows)}`);
+  for (const why of skipped) console.log(`Left out: ${why}`);
+  for (const row of rows.filter(({ scenario }) => scenario === 'cold')) printPhases(row);
+  let dev: DevFigures | undefined;
+  if (own && options.dev && notes <= detailsUpTo) {
+    dev = await measureDevServer({ posts, temporary, runs, say });
+    console.log(`\n${devTable(dev)}`);
+    if (typeof dev.edits === 'string') console.log(`Left out: edit to browser: ${dev.edits}`);
+  }
+  const cold = rows.find(({ generator, scenario }) => generator === 'Kaiketsu' && scenario === 'cold');
+  if (cold && notes <= detailsUpTo) {
+    console.log(`\n${await errorIndexTable(posts)}\n\n${await translationsTable(posts, figuresOf(cold).cpuSeconds)}`);
+  }
+  return { rows, dev };
+}
+
+function printPhases(row: Row): void {
+  if (row.runs.some(({ phases }) => phases.length > 0)) console.log(`\n${row.generator}, ${row.scenario}, by step:\n${phaseTable(row)}`);
+}
+
+function printSetting({ runs }: BenchOptions): void {
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/astro/package.json'), 'utf8')) as { version: string };
-  console.log(`${countNotes(posts)} notes in ${posts}`);
-  console.log(`Node ${process.version}, Astro ${version}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(2)} before\n`);
+  const hugo = hugoVersion();
+  const programs = [`Node ${process.version}`, `Astro ${version}`, ...(hugo ? [`Hugo ${hugo}`] : [])].join(', ');
+  console.log(`${programs}; ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, load ${loadavg()[0]?.toFixed(2)} before`);
+  console.log(`${runs > 1 ? `Medians of ${runs} runs` : 'One run'} of each. ${legend}`);
+  console.log(memoryKind ? `Memory is ${memoryKind}, ${peak}.` : 'Memory is measured on Linux only, from /proc.');
 }
 
-function printFigures(builds: readonly NamedBuilds[]): void {
-  console.log(costTable(builds));
-  for (const split of builds.filter(({ runs }) => runs.some(({ phases }) => phases.length > 0))) {
-    console.log(`\n${split.name}, ${split.kind}, by phase:\n${phaseTable(split)}`);
-  }
-  const peak = 'highest sum over the process tree, sampled about every 250 ms';
-  console.log(`\n${runs > 1 ? `Medians of ${runs} runs` : 'One run'}; × is the ratio to plain Astro's build of the same kind.`);
-  console.log('Cold: the cache was removed first. Warm: nothing changed since. Both write into an empty folder.');
-  console.log(memoryKind ? `Memory: ${memoryKind}, ${peak}.` : 'Memory is measured on Linux only, from /proc.');
-  console.log('The peer has no search; Kaiketsu is measured with its index and, for what the peer does, without.');
+const legend = `Cold: no cache and no site, × to Hugo + Pagefind (to plain
+Astro where there is no Hugo). The others: × to Kaiketsu’s own cold build; "nothing
+changed" and "one note edited" build again into the folder of the build before.
+Plain Astro has no search; Kaiketsu without search does what it does.`;
+
+const peak = 'the highest sum over the processes, looked at about every 250 ms';
+
+function printTargets(sizes: ReadonlyMap<number, Measured>): void {
+  if (sizes.has(10_000) || sizes.has(100_000)) console.log(`\nWhat Kaiketsu is held to:\n\n${targetTable(sizes)}`);
 }
 
-/** @throws Error with the usage where the arguments cannot be meant so */
-function readArguments(): { posts: string; runs: number; only: string | undefined } {
-  const { values } = parseArgs({
-    options: { posts: { type: 'string' }, runs: { type: 'string', default: '1' }, only: { type: 'string' } },
-  });
-  const runs = Number(values.runs);
-  const posts = values.posts === undefined ? defaultPosts() : resolve(process.env['INIT_CWD'] ?? '', values.posts);
-  if (!existsSync(posts) || !statSync(posts).isDirectory()) throw new Error(`There is no folder "${posts}". ${usage}`);
-  if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs "${values.runs}" is not a whole number from 1. ${usage}`);
-  if (values.only !== undefined && !['kaiketsu', 'astro'].includes(values.only))
-    throw new Error(`--only "${values.only}" is neither. ${usage}`);
-  return { posts, runs, only: values.only };
+function say(text: string): void {
+  console.error(text);
 }
 
-/** A large corpus where this machine has one. */
-function defaultPosts(): string {
-  const corpus = resolve(root, '../shared/corpora/posts/ms-errors');
-  if (existsSync(corpus)) return corpus;
-  console.error(`There is no ${corpus}; measuring posts/, which is small.`);
-  return join(root, 'posts');
-}
+const options = benchOptions();
+// The build that is running ends at an interrupt too, and what was built is removed.
+process.on('SIGINT', () => (interrupted = true));
+if (options) await bench(options);

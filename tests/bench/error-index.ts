@@ -7,7 +7,7 @@ import type { Article } from '../../src/notes/note.ts';
 import { runOptions } from '../../src/run-options.ts';
 import { buildErrorIndex } from '../../src/search/error-index.ts';
 import { indexedArticles } from '../../src/search/indexed-articles.ts';
-import { root } from './builds.ts';
+import { root } from './generators.ts';
 import { table } from './report.ts';
 
 /** The folder's notes must have been built before: their bodies are taken from the cache. */

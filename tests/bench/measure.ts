@@ -40,6 +40,27 @@ export async function measure([program, ...args]: Command, cwd: string, env: Nod
   }
 }
 
+/** Commands that ran one after another as one: times added, the highest memory of any. */
+export function inSequence(costs: readonly Cost[]): Cost {
+  let [at, used] = [0, 0];
+  const moved = costs.map((cost) => {
+    const samples = cost.samples.map((sample) => ({ ...sample, at: sample.at + at, cpuSeconds: sample.cpuSeconds + used }));
+    const lines = cost.lines.map((line) => ({ ...line, at: line.at + at }));
+    at += cost.seconds;
+    used += cost.cpuSeconds ?? 0;
+    return { samples, lines };
+  });
+  const samples = moved.flatMap((cost) => cost.samples);
+  return {
+    code: costs.at(-1)?.code ?? null,
+    seconds: at,
+    cpuSeconds: costs.some(({ cpuSeconds }) => cpuSeconds === undefined) ? undefined : used,
+    peakBytes: peak(samples),
+    samples,
+    lines: moved.flatMap((cost) => cost.lines),
+  };
+}
+
 /** Highest memory among the samples, in bytes. */
 export function peak(samples: readonly Sample[]): number | undefined {
   return samples.length > 0 ? Math.max(...samples.map(({ bytes }) => bytes)) : undefined;
@@ -151,7 +172,7 @@ function readOrEmpty(path: string): string {
   }
 }
 
-type Command = readonly [program: string, ...args: string[]];
+export type Command = readonly [program: string, ...args: string[]];
 
 interface ProcessStat {
   pid: number;

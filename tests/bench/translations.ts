@@ -11,7 +11,7 @@ import type { KnownNotes } from '../../src/notes/known-notes.ts';
 import { bodyHash } from '../../src/notes/lineage.ts';
 import { checkTranslations } from '../../src/notes/translations.ts';
 import { runOptions } from '../../src/run-options.ts';
-import { root } from './builds.ts';
+import { root } from './generators.ts';
 import { table } from './report.ts';
 
 /**
