@@ -10,13 +10,13 @@ import type { BundleContent, BundleJob, OwnPage } from './page-bundle.ts';
 import { clientFolder } from './render-pages.ts';
 
 /**
- * The bundle, of the last build where that is the same still.
+ * The bundle of pages.
  *
+ * @param known that of the last build, where it would be the same with the same `.mdx` notes
  * @param code fingerprint of the project's code
  */
-export async function bundlePages(job: BundleJob, code: string, store: Store): Promise<Bundle> {
-  const known = knownBundle(job, code, store);
-  if (known) return known;
+export async function bundlePages(job: BundleJob, known: Bundle | undefined, code: string, store: Store): Promise<Bundle> {
+  if (known && known.mdx.join('\n') === job.mdx.join('\n')) return known;
   const bundler = startProcess<BundleJob, void, BundleContent>(new URL('./page-bundle.ts', import.meta.url), job);
   const { modules, pages } = await bundler.ask();
   await bundler.stop();
@@ -33,19 +33,19 @@ export async function bundlePages(job: BundleJob, code: string, store: Store): P
 }
 
 /** The bundle of the last build; `undefined` where it would not be the same. */
-export function knownBundle({ folder, mdx }: Pick<BundleJob, 'folder' | 'mdx'>, code: string, store: Store): Bundle | undefined {
+export function knownBundle(folder: string, code: string, store: Store): Bundle | undefined {
   const text = store.get(bundleKey);
   if (text === undefined || !existsSync(folder)) return undefined;
   const known = JSON.parse(text) as KnownBundle;
-  if (known.code !== code || known.mdx.join('\n') !== mdx.join('\n')) return undefined;
+  if (known.code !== code) return undefined;
   if (known.inputs !== digestOfFiles(known.modules) || known.digest !== digestOfFolder(folder)) return undefined;
   return bundleOf(folder, known);
 }
 
-function bundleOf(folder: string, { digest, pages }: KnownBundle): Bundle {
+function bundleOf(folder: string, { digest, pages, mdx }: KnownBundle): Bundle {
   const client = join(folder, clientFolder);
   const assets = existsSync(client) ? listFiles(client) : [];
-  return { folder, digest, pages, assets: assets.map((path) => ({ path, file: resolve(client, path) })) };
+  return { folder, digest, pages, mdx, assets: assets.map((path) => ({ path, file: resolve(client, path) })) };
 }
 
 function digestOfFolder(folder: string): string {
@@ -85,6 +85,8 @@ export interface Bundle {
   folder: string;
   /** Of all that is in it. */
   digest: string;
+  /** The `.mdx` notes in it. */
+  mdx: readonly string[];
   /** Those that somebody has added. */
   pages: OwnPage[];
   /** Scripts and styles, under the site's folder, and where they are. */

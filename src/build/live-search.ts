@@ -7,7 +7,7 @@ import { extname, join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { base } from '../notes/urls.ts';
 import { readSnapshot } from '../notes/snapshot.ts';
-import { buildProseIndex, errorIndexer } from '../search/build-index.ts';
+import { errorIndexer, proseIndexer } from '../search/build-index.ts';
 
 /**
  * Answers requests for the search's indexes.
@@ -24,9 +24,10 @@ export function liveSearch(cache: string, edition: () => number): AstroIntegrati
       await indexer.build();
       await indexer.stop();
     }),
-    pagefind: liveIndex(join(folder, 'pagefind'), edition, (out) => {
-      const languages = new Set(readSnapshot().flatMap(({ notes }) => notes.map(({ lang }) => lang)));
-      return buildProseIndex({ cache, out }, [...languages]);
+    pagefind: liveIndex(join(folder, 'pagefind'), edition, async (out) => {
+      const indexer = proseIndexer({ cache, out });
+      await indexer.build([...new Set(readSnapshot().flatMap(({ notes }) => notes.map(({ lang }) => lang)))]);
+      await indexer.stop();
     }),
   };
   return {

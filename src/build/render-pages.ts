@@ -1,7 +1,7 @@
 // Pages of a bundle, rendered on several cores.
 
 import type { View } from '../notes/view.ts';
-import { startProcess } from '../processes.ts';
+import { startProcess, type TaskProcess } from '../processes.ts';
 
 /** In a bundle's folder: `public/`, scripts and styles. */
 export const clientFolder = 'client';
@@ -35,23 +35,36 @@ export function pageFile(path: string): string {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
 
+/** Starts a process that renders pages, which takes a moment. */
+export function startRenderer(job: PageJob): Renderer {
+  return startProcess(new URL('./page-process.ts', import.meta.url), job);
+}
+
 /**
  * Renders pages; those that are not as in the last build are written.
  *
  * @param pages taken one after the other, when a process has time for them
+ * @param started a process of the same job, to begin with
  * @param cores how many there are for it
  * @param collect told which of some pages were written
  */
-export async function renderPages(job: PageJob, pages: Iterator<PageTask>, cores: number, collect: Collect): Promise<void> {
+export async function renderPages(
+  job: PageJob,
+  started: Renderer | undefined,
+  pages: Iterator<PageTask>,
+  cores: number,
+  collect: Collect,
+): Promise<void> {
   const first = take(pages, worthProcess);
   const processes = first.length < worthProcess ? Math.min(first.length, 1) : Math.min(cores, mostProcesses);
   const next = () => (first.length > 0 ? first.splice(0, batchLength) : take(pages, batchLength));
-  const render = async () => {
-    const renderer = startProcess<PageJob, PageTask[], boolean[]>(new URL('./page-process.ts', import.meta.url), job);
+  const render = async (renderer: Renderer) => {
     for (let batch = next(); batch.length > 0; batch = next()) collect(batch, await renderer.ask(batch));
     await renderer.stop();
   };
-  await Promise.all(Array.from({ length: processes }, render));
+  const renderers = Array.from({ length: processes }, (_, at) => (at === 0 && started) || startRenderer(job));
+  await Promise.all(renderers.map(render));
+  if (processes === 0) await started?.stop();
 }
 
 function take<T>(items: Iterator<T>, count: number): T[] {
@@ -83,6 +96,8 @@ export interface PageTask {
   /** Whether the last build's page is there. */
   isKnown: boolean;
 }
+
+type Renderer = TaskProcess<PageTask[], boolean[]>;
 
 /** @param isWritten whether each page is another than in the last build */
 type Collect = (pages: readonly PageTask[], isWritten: readonly boolean[]) => void;

@@ -1,19 +1,26 @@
 // The search's files in a site: an index is built anew where what it is made from
 // has changed, and of its files those are new that have changed.
 
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/render-cache.ts';
 import type { Store } from '../cache/store.ts';
 import type { Article } from '../notes/note.ts';
 import { readRelated } from '../notes/snapshot.ts';
-import { buildProseIndex, errorIndexer } from '../search/build-index.ts';
+import { type ErrorIndexer, errorIndexer, type ProseIndexer, proseIndexer } from '../search/build-index.ts';
 import type { IndexFiles } from '../search/index-articles.ts';
 import { listFiles } from './bundle.ts';
 import type { Output } from './output.ts';
 
+/** Starts what builds the indexes, while it is not known yet whether they are to be built. */
+export function startIndexers(output: Output, cache: string): Indexers {
+  const job = (folder: string) => ({ cache, out: join(output.stage, folder) });
+  const previous = output.base && output.isWhole(errorsFolder) ? join(output.base, errorsFolder) : undefined;
+  return { prose: proseIndexer(job(proseFolder)), errors: errorIndexer({ ...job(errorsFolder), previous, keep: true }), previous };
+}
+
 /** Decides what is to be built. The indexes are built from the last snapshot. */
-export function planSearch({ articles, output, store, cache, code, owns }: SearchJob): SearchPlan {
+export function planSearch({ articles, output, store, indexers, code, owns }: SearchJob): SearchPlan {
   const errors = digestOf(code, ...articles.map(errorInput));
   const prose = proseDigests(articles, code).map(([lang, digest]) => [`${proseFolder}${lang}/`, digest] as const);
   const owned = [[errorsFolder, errors] as const, ...prose].filter(([folder]) => owns(folder));
@@ -22,8 +29,8 @@ export function planSearch({ articles, output, store, cache, code, owns }: Searc
   const languages = [...stale.keys()].flatMap((folder) => (folder.startsWith(proseFolder) ? folder.slice(proseFolder.length, -1) : []));
   let related = readKnownRelated(store, errors);
   const isRelated = related !== undefined;
-  const takeErrors = ({ written, removed }: IndexFiles, hasPrevious: boolean) => {
-    if (hasPrevious) output.keepUnder(errorsFolder);
+  const takeErrors = ({ written, removed }: IndexFiles) => {
+    if (indexers.previous !== undefined) output.keepUnder(errorsFolder);
     for (const name of removed) output.drop(errorsFolder + name);
     for (const name of written) output.put(errorsFolder + name, errors);
   };
@@ -31,19 +38,16 @@ export function planSearch({ articles, output, store, cache, code, owns }: Searc
     isStale: stale.size > 0 || !isRelated,
     related,
     async build(onRelated) {
-      const job = (folder: string) => ({ cache, out: join(output.stage, folder) });
-      const bundles = languages.length > 0 ? buildProseIndex(job(proseFolder), languages) : undefined;
+      const bundles = languages.length > 0 ? indexers.prose.build(languages) : undefined;
       bundles?.catch(() => {}); // Awaited below.
       if (!isRelated || stale.has(errorsFolder)) {
-        const previous = output.base && output.isWhole(errorsFolder) ? join(output.base, errorsFolder) : undefined;
-        const indexer = errorIndexer({ ...job(errorsFolder), previous, keep: stale.has(errorsFolder) });
-        await indexer.relate();
+        await indexers.errors.relate();
         related = readRelated();
         onRelated(related);
-        if (stale.has(errorsFolder)) takeErrors(await indexer.build(), previous !== undefined);
-        await indexer.stop();
+        if (stale.has(errorsFolder)) takeErrors(await indexers.errors.build());
       }
       await bundles;
+      await Promise.all([indexers.prose.stop(), indexers.errors.stop()]);
       for (const [folder, digest] of stale) if (folder !== errorsFolder) absorb(output, folder, digest);
     },
     save() {
@@ -70,10 +74,8 @@ function absorb(output: Output, folder: string, key: string): void {
     const path = folder + name;
     const file = join(output.stage, path);
     const isSame = output.base !== undefined && output.has(path) && readFileSync(join(output.base, path)).equals(readFileSync(file));
-    if (isSame) {
-      rmSync(file);
-      output.keepAs(path, key);
-    } else output.put(path, key);
+    if (isSame) output.keepAs(path, key);
+    else output.put(path, key);
   }
 }
 
@@ -105,12 +107,18 @@ export interface SearchJob {
   articles: readonly Article[];
   output: Output;
   store: Store;
-  /** Directory of the cache. */
-  cache: string;
+  indexers: Indexers;
   /** Fingerprint of the project's code. */
   code: string;
   /** Whether an index, named by its folder, is to be built here. */
   owns(folder: string): boolean;
+}
+
+export interface Indexers {
+  prose: ProseIndexer;
+  errors: ErrorIndexer;
+  /** Folder of the last build's error index, where that is as it was. */
+  previous: string | undefined;
 }
 
 interface KnownRelated {

@@ -11,7 +11,7 @@ import type { SiteIndex } from '../notes/site-index.ts';
 import { listTextFiles } from '../notes/text-files.ts';
 import type { Bundle } from './bundle.ts';
 import type { Output } from './output.ts';
-import { type PageTask, pageComponents, pageFile, renderPages } from './render-pages.ts';
+import { type PageTask, pageComponents, pageFile, renderPages, type startRenderer } from './render-pages.ts';
 
 /** Feeds, sitemaps, files of `public/` and of the notes. */
 export function placeFiles(index: SiteIndex, output: Output, { posts, publicFolder, stamps }: FileSources): void {
@@ -33,14 +33,14 @@ export function placeFiles(index: SiteIndex, output: Output, { posts, publicFold
  *
  * @param code fingerprint of the project's code
  */
-export async function buildPages(index: SiteIndex, output: Output, { bundle, code, cores, onProgress }: PageWork): Promise<void> {
+export async function buildPages(index: SiteIndex, output: Output, { bundle, renderer, code, cores, onProgress }: PageWork): Promise<void> {
   for (const { path, file } of bundle.assets) output.place(path, path, () => readFileSync(file));
   const pageCode = digestOf(code, ...bundle.assets.map(({ path }) => path));
   const pages = uniquePages(index);
   const keys = new Map<string, string>();
   let done = 0;
   const job = { bundle: bundle.folder, stage: output.stage, base: output.base };
-  await renderPages(job, stalePages(), cores, (tasks, isWritten) => {
+  await renderPages(job, renderer, stalePages(), cores, (tasks, isWritten) => {
     for (const [at, { path }] of tasks.entries()) {
       const [file, key = ''] = [pageFile(path), keys.get(path)];
       keys.delete(path);
@@ -91,6 +91,8 @@ interface FileSources {
 
 interface PageWork {
   bundle: Bundle;
+  /** A process of the bundle, where one was started. */
+  renderer: ReturnType<typeof startRenderer> | undefined;
   code: string;
   cores: number;
   onProgress: (done: number, total: number) => void;

@@ -5,8 +5,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { openOutput } from '../build/output.ts';
-import { bundlePages } from '../build/bundle.ts';
-import { planSearch } from '../build/search-files.ts';
+import { startRenderer } from '../build/render-pages.ts';
+import { bundlePages, knownBundle } from '../build/bundle.ts';
+import { planSearch, startIndexers } from '../build/search-files.ts';
 import { findShard, restrictOutput, type Shard, type ShardRecord, shardFile } from '../build/shard.ts';
 import { buildPages, coresForPages, placeFiles } from '../build/site-files.ts';
 import { codeFingerprint, digestOf, pruneRenderCache } from '../cache/render-cache.ts';
@@ -67,12 +68,17 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
     return 0;
   }
   placeSnapshot(join(workshop, 'snapshot'));
+  // These are ready when the notes have been read.
+  const bundleFolder = join(options.cache, 'pages');
+  const ready = knownBundle(bundleFolder, code, store);
+  const renderer = ready && startRenderer({ bundle: bundleFolder, stage: whole.stage, base: whole.base });
+  const indexers = flags.search ? startIndexers(whole, options.cache) : undefined;
   const highlighter = fenceHighlighter({ cache: options.cache, fingerprint: source.settings.fingerprint });
   // Of a part few blocks are needed: its pages have them highlighted.
   const onFences = flags.shard === undefined ? highlighter.add : () => {};
   const mdx = Promise.withResolvers<readonly string[]>();
   const bundle = mdx.promise.then((paths) => {
-    return bundlePages({ root: options.root, posts: options.posts, mdx: paths, folder: join(options.cache, 'pages') }, code, store);
+    return bundlePages({ root: options.root, posts: options.posts, mdx: paths, folder: bundleFolder }, ready, code, store);
   });
   bundle.catch(() => {}); // Awaited below; until then a failure must not end the process.
   const reading = progress('Reading notes');
@@ -84,15 +90,15 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   if (summary.isStopped) return 1;
   const shard = flags.shard === undefined ? undefined : partOfSite(flags.shard, library.articles);
   const output = shard ? restrictOutput(whole, shard) : whole;
-  const search = flags.search
-    ? planSearch({ articles: library.articles, output, store, cache: options.cache, code, owns: shard?.owns ?? (() => true) })
+  const search = indexers
+    ? planSearch({ articles: library.articles, output, store, indexers, code, owns: shard?.owns ?? (() => true) })
     : undefined;
   const related = Promise.withResolvers<ReadonlyMap<string, string[]>>();
   if (!search || search.related) related.resolve(search?.related ?? new Map());
   writeSnapshot(library.articles);
   await highlighter.finish();
   store.flush();
-  const indexes = search?.isStale ? search.build(related.resolve) : Promise.resolve();
+  const indexes = search ? search.build(related.resolve) : Promise.resolve();
   indexes.catch(related.reject);
   if (shard) {
     const site = digestOf(code, JSON.stringify(library.articles), String(flags.search));
@@ -102,7 +108,15 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   const index = indexSite(library.articles, await related.promise);
   const stamps = { posts: source.files.stamps, public: publicFiles };
   placeFiles(index, output, { posts: options.posts, publicFolder, stamps });
-  await buildPages(index, output, { bundle: await bundle, code, cores: coresForPages(search?.isStale === true), onProgress: pages.update });
+  const made = await bundle;
+  if (made !== ready) await renderer?.stop();
+  await buildPages(index, output, {
+    bundle: made,
+    renderer: made === ready ? renderer : undefined,
+    code,
+    cores: coresForPages(search?.isStale === true),
+    onProgress: pages.update,
+  });
   pages.done(`${notes.length} notes and their lists`);
   const searching = progress('Search');
   await indexes;

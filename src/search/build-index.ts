@@ -4,14 +4,10 @@
 import { startProcess } from '../processes.ts';
 import type { IndexFiles } from './index-articles.ts';
 
-/** Builds the prose index of the last snapshot's notes in some languages: in the job's folder one for each. */
-export async function buildProseIndex(job: IndexJob, languages: readonly string[]): Promise<void> {
+/** Starts the process of the prose index, which takes a moment. */
+export function proseIndexer(job: IndexJob): ProseIndexer {
   const process = startProcess<IndexJob, readonly string[], void>(new URL('./prose-process.ts', import.meta.url), job);
-  try {
-    await process.ask(languages);
-  } finally {
-    await process.stop();
-  }
+  return { build: process.ask, stop: process.stop };
 }
 
 /** Starts the process of the error index: first it is to find which articles share an error, then it may build. */
@@ -25,6 +21,12 @@ export function errorIndexer(job: ErrorIndexJob): ErrorIndexer {
     build: async () => (await process.ask('build')) as IndexFiles,
     stop: process.stop,
   };
+}
+
+export interface ProseIndexer {
+  /** Writes the index of the last snapshot's notes in some languages: into the job's folder one for each. */
+  build(languages: readonly string[]): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export interface ErrorIndexer {
