@@ -43,28 +43,33 @@ export function startRenderer(job: PageJob): Renderer {
 /**
  * Renders pages; those that are not as in the last build are written.
  *
- * @param pages taken one after the other, when a process has time for them
  * @param started a process of the same job, to begin with
- * @param cores how many there are for it
+ * @param pages taken one after the other, when a process has time for them
+ * @param slots one for each process, kept when there is a core for it
  * @param collect told which of some pages were written
  */
 export async function renderPages(
   job: PageJob,
   started: Renderer | undefined,
   pages: Iterator<PageTask>,
-  cores: number,
+  slots: readonly Promise<void>[],
   collect: Collect,
 ): Promise<void> {
   const first = take(pages, worthProcess);
-  const processes = first.length < worthProcess ? Math.min(first.length, 1) : Math.min(cores, mostProcesses);
   const next = () => (first.length > 0 ? first.splice(0, batchLength) : take(pages, batchLength));
-  const render = async (renderer: Renderer) => {
-    for (let batch = next(); batch.length > 0; batch = next()) collect(batch, await renderer.ask(batch));
+  let waiting = started;
+  const render = async (slot: Promise<void>) => {
+    await slot;
+    let batch = next();
+    if (batch.length === 0) return;
+    const renderer = waiting ?? startRenderer(job);
+    waiting = undefined;
+    for (; batch.length > 0; batch = next()) collect(batch, await renderer.ask(batch));
     await renderer.stop();
   };
-  const renderers = Array.from({ length: processes }, (_, at) => (at === 0 && started) || startRenderer(job));
-  await Promise.all(renderers.map(render));
-  if (processes === 0) await started?.stop();
+  const processes = first.length < worthProcess ? [Promise.race(slots)] : slots.slice(0, mostProcesses);
+  await Promise.all(processes.map(render));
+  await waiting?.stop();
 }
 
 function take<T>(items: Iterator<T>, count: number): T[] {

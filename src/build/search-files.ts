@@ -37,18 +37,22 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
   return {
     isStale: stale.size > 0 || !isRelated,
     related,
-    async build(onRelated) {
-      const bundles = languages.length > 0 ? indexers.prose.build(languages) : undefined;
-      bundles?.catch(() => {}); // Awaited below.
-      if (!isRelated || stale.has(errorsFolder)) {
-        await indexers.errors.relate();
-        related = readRelated();
-        onRelated(related);
-        if (stale.has(errorsFolder)) takeErrors(await indexers.errors.build());
-      }
-      await bundles;
-      await Promise.all([indexers.prose.stop(), indexers.errors.stop()]);
-      for (const [folder, digest] of stale) if (folder !== errorsFolder) absorb(output, folder, digest);
+    build(onRelated) {
+      const buildProse = async () => {
+        if (languages.length > 0) await indexers.prose.build(languages);
+        await indexers.prose.stop();
+        for (const [folder, digest] of stale) if (folder !== errorsFolder) absorb(output, folder, digest);
+      };
+      const buildErrors = async () => {
+        if (!isRelated || stale.has(errorsFolder)) {
+          await indexers.errors.relate();
+          related = readRelated();
+          onRelated(related);
+          if (stale.has(errorsFolder)) takeErrors(await indexers.errors.build());
+        }
+        await indexers.errors.stop();
+      };
+      return [buildProse(), buildErrors()];
     },
     save() {
       for (const [folder, digest] of stale) store.set(groupPrefix + folder, digest);
@@ -131,8 +135,12 @@ export interface SearchPlan {
   isStale: boolean;
   /** Which articles share an error; absent where that is to be found anew. */
   related: ReadonlyMap<string, string[]> | undefined;
-  /** @param onRelated called when it has been found which articles share an error */
-  build(onRelated: (related: ReadonlyMap<string, string[]>) => void): Promise<void>;
+  /**
+   * Builds the indexes, each on a core of its own.
+   *
+   * @param onRelated called when it has been found which articles share an error
+   */
+  build(onRelated: (related: ReadonlyMap<string, string[]>) => void): Promise<void>[];
   /** Stores what was built, in a transaction of the caller's. */
   save(): void;
 }

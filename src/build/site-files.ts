@@ -2,7 +2,6 @@
 // same as in the last build, else made.
 
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { digestOf } from '../cache/render-cache.ts';
 import { mediaPaths } from '../notes/media.ts';
@@ -33,14 +32,14 @@ export function placeFiles(index: SiteIndex, output: Output, { posts, publicFold
  *
  * @param code fingerprint of the project's code
  */
-export async function buildPages(index: SiteIndex, output: Output, { bundle, renderer, code, cores, onProgress }: PageWork): Promise<void> {
+export async function buildPages(index: SiteIndex, output: Output, { bundle, renderer, code, slots, onProgress }: PageWork): Promise<void> {
   for (const { path, file } of bundle.assets) output.place(path, path, () => readFileSync(file));
   const pageCode = digestOf(code, ...bundle.assets.map(({ path }) => path));
   const pages = uniquePages(index);
   const keys = new Map<string, string>();
   let done = 0;
   const job = { bundle: bundle.folder, stage: output.stage, base: output.base };
-  await renderPages(job, renderer, stalePages(), cores, (tasks, isWritten) => {
+  await renderPages(job, renderer, stalePages(), slots, (tasks, isWritten) => {
     for (const [at, { path }] of tasks.entries()) {
       const [file, key = ''] = [pageFile(path), keys.get(path)];
       keys.delete(path);
@@ -76,11 +75,6 @@ function uniquePages(index: SiteIndex) {
   return [...listPages(index)].filter(({ path }) => !paths.has(path) && paths.add(path));
 }
 
-/** How many cores there are to render pages while indexes are built on another. */
-export function coresForPages(withSearch: boolean): number {
-  return availableParallelism() - (withSearch ? 1 : 0);
-}
-
 interface FileSources {
   /** Absolute path of the folder of notes. */
   posts: string;
@@ -94,6 +88,7 @@ interface PageWork {
   /** A process of the bundle, where one was started. */
   renderer: ReturnType<typeof startRenderer> | undefined;
   code: string;
-  cores: number;
+  /** As `renderPages` takes them. */
+  slots: readonly Promise<void>[];
   onProgress: (done: number, total: number) => void;
 }

@@ -2,14 +2,14 @@
 // until it is whole, so that what is served is never half a site.
 
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { constants } from 'node:os';
+import { availableParallelism, constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { openOutput } from '../build/output.ts';
 import { startRenderer } from '../build/render-pages.ts';
 import { bundlePages, knownBundle } from '../build/bundle.ts';
 import { planSearch, startIndexers } from '../build/search-files.ts';
 import { findShard, restrictOutput, type Shard, type ShardRecord, shardFile } from '../build/shard.ts';
-import { buildPages, coresForPages, placeFiles } from '../build/site-files.ts';
+import { buildPages, placeFiles } from '../build/site-files.ts';
 import { codeFingerprint, digestOf, pruneRenderCache } from '../cache/render-cache.ts';
 import { stampOf } from '../cache/stamp.ts';
 import { openStore, type Store, withSoundCache } from '../cache/store.ts';
@@ -98,8 +98,8 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   writeSnapshot(library.articles);
   await highlighter.finish();
   store.flush();
-  const indexes = search ? search.build(related.resolve) : Promise.resolve();
-  indexes.catch(related.reject);
+  const indexes = search?.build(related.resolve) ?? [];
+  for (const done of indexes) done.catch(related.reject);
   if (shard) {
     const site = digestOf(code, JSON.stringify(library.articles), String(flags.search));
     whole.place(shardFile, site, () => JSON.stringify({ name: shard.name, all: shard.all, site } satisfies ShardRecord));
@@ -114,12 +114,12 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
     bundle: made,
     renderer: made === ready ? renderer : undefined,
     code,
-    cores: coresForPages(search?.isStale === true),
+    slots: [...Array.from({ length: availableParallelism() - indexes.length }, () => Promise.resolve()), ...indexes],
     onProgress: pages.update,
   });
   pages.done(`${notes.length} notes and their lists`);
   const searching = progress('Search');
-  await indexes;
+  await Promise.all(indexes);
   if (search?.isStale) searching.done('its indexes');
   const changed = whole.publish(() => {
     saveKnownNotes(store, source.known);

@@ -75,6 +75,18 @@ export function languageName(tag: string): string {
   return name;
 }
 
+/** A date in words. */
+export function longDate(date: string, language: string): string {
+  let format = dateFormats.get(language);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+    dateFormats.set(language, format);
+  }
+  return format.format(new Date(date));
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The language with its most likely territory, as Open Graph wants it: `ja_JP`, `zh_TW`; the language alone where none is known. */
 export function openGraphLocale(tag: string): string {
   let found = openGraphLocales.get(tag);

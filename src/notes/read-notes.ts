@@ -48,9 +48,7 @@ export async function readNotes(
   };
   if (mdx.every((path) => results.has(path))) sayMdx();
   const batches = [...batchesOf(unread.filter(isMdx)), ...batchesOf(unread.filter((path) => !isMdx(path)))].values();
-  // Where code is highlighted meanwhile, that takes a core.
-  const cores = availableParallelism() - (watch.onFences ? 1 : 0);
-  const processes = Math.max(1, Math.min(cores, mostProcesses));
+  const processes = Math.min(availableParallelism(), mostProcesses);
   if (unread.length === 0) return paths.flatMap((path) => results.get(path) ?? []);
   if (unread.length < worthProcesses) await readHere(batches, settings, collect);
   else await readElsewhere(batches, settings, collect, processes);

@@ -10,7 +10,7 @@ import { readSnapshot } from '../notes/snapshot.ts';
 import { noteUrl } from '../notes/urls.ts';
 import { serveTasks } from '../processes.ts';
 import type { IndexJob } from './build-index.ts';
-import { searchText } from './search-record.ts';
+import { searchText, withWordBreaks } from './search-record.ts';
 
 /** Pagefind's stock interfaces, which this site does not use. */
 const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)|^playground$/;
@@ -25,7 +25,11 @@ serveTasks(({ cache: folder, out }: IndexJob) => ({
     const byLanguage = Map.groupBy(entries, ({ note }) => note.lang);
     const cache = openRenderCache(folder);
     try {
-      for (const lang of languages) await buildBundle(lang, byLanguage.get(lang) ?? [], join(out, lang), cache);
+      for (const lang of languages) {
+        await buildBundle(lang, byLanguage.get(lang) ?? [], join(out, lang), cache);
+        // Its process keeps what it took of memory for one language.
+        await close();
+      }
     } finally {
       cache.close();
       await close();
@@ -45,7 +49,7 @@ async function buildBundle(lang: string, notes: readonly Entry[], bundle: string
     adding.push(
       index.addCustomRecord({
         url: noteUrl(lang, slug),
-        content: searchText(note, body),
+        content: withWordBreaks(searchText(note, body), lang),
         language: pagefindLanguage(lang),
         meta: { title: note.title, languages: languages.join(' ') },
       }),

@@ -21,7 +21,8 @@ export async function searchProse(base: string, lang: string, query: string, lim
     results.slice(0, limit).map(async ({ data }) => {
       const { url, meta, excerpt, content } = await data();
       const article = decodeURIComponent(/\/notes\/([^/]+)\//.exec(url)?.[1] ?? '');
-      const text = `${meta['title']} ${content}`.normalize('NFKC').toLowerCase();
+      // Between words of languages without spaces there are some that have no width.
+      const text = `${meta['title']} ${content}`.replaceAll('\u200b', '').normalize('NFKC').toLowerCase();
       const found = words.filter((word) => text.includes(word)).length;
       const languages = (meta['languages'] ?? lang).split(' ');
       return { lang, article, title: meta['title'] ?? article, languages, parts: excerptParts(excerpt), share: found / words.length };

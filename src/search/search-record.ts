@@ -6,6 +6,27 @@ import { assembleHtml } from '../markdown/assemble.ts';
 import type { Note } from '../notes/note.ts';
 import { titleHeading } from '../notes/title.ts';
 
+/**
+ * Text with a zero-width space between words, where a language writes none. Pagefind
+ * takes all that stands between spaces for one more word, which here would be a
+ * sentence; and words are those that its search takes a query apart into.
+ */
+export function withWordBreaks(text: string, lang: string): string {
+  if (!unspacedLanguages.has(lang.split('-')[0] ?? '')) return text;
+  return text.replace(unspacedRun, (run) => [...segmenterOf(lang).segment(run)].map(({ segment }) => segment).join('\u200b'));
+}
+
+const unspacedLanguages = new Set(['ja', 'zh', 'th', 'lo', 'km', 'my']);
+const unspacedRun = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u30fc]{2,}/gu;
+
+function segmenterOf(lang: string): Intl.Segmenter {
+  const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'word' });
+  segmenters.set(lang, segmenter);
+  return segmenter;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
 /** Title, text and tags as plain text; each block ends as a sentence does, for excerpts run across blocks. */
 export function searchText({ title, tags }: Pick<Note, 'title' | 'tags'>, body: BodyFacts & { html: string }): string {
   const html = assembleHtml(body.html, body, {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderBody } from '../../../src/markdown/pipeline.ts';
-import { searchText } from '../../../src/search/search-record.ts';
+import { searchText, withWordBreaks } from '../../../src/search/search-record.ts';
 
 /** What the index gets of a note "Title" with this body. */
 async function text(source: string, tags: string[] = []): Promise<string> {
@@ -23,3 +23,16 @@ for (const [name, source, expected] of records) {
 }
 
 test('tags are found too', async () => assert.equal(await text('Text.', ['npm', 'tls']), 'Title. Text. npm. tls.'));
+
+for (const [lang, text, expected] of [
+  ['ja', 'データベース接続の設定。npm ERR! を確認', 'データベース|接続|の|設定。npm ERR! を|確認'],
+  ['zh-Hans', '找不到文件 config.json 请检查', '找不到|文件 config.json 请|检查'],
+  ['th', 'ไม่พบไฟล์', 'ไม่|พบ|ไฟล์'],
+  ['ko', '파일을 찾을 수 없습니다', '파일을 찾을 수 없습니다'],
+  ['en', 'not found: 設定ファイル', 'not found: 設定ファイル'],
+] as const) {
+  test(`words are told apart where ${lang} writes no space, and nothing else is changed`, () => {
+    assert.equal(withWordBreaks(text, lang).replaceAll('\u200b', '|'), expected);
+    assert.equal(withWordBreaks(text, lang).replaceAll('\u200b', ''), text);
+  });
+}
