@@ -16,13 +16,19 @@ export function lineFeatures(tokens: readonly Token[], bitsOf: (text: string) =>
 /** Tokens and names of a line, common or not; one can come twice. */
 export function singleFeatures(tokens: readonly Token[]): Feature[] {
   const features: Feature[] = [];
-  for (const [at, { text, kind, quoted, part = false, whole }] of tokens.entries()) {
-    const code = spacedCode(tokens, at);
-    if (code) features.push({ key: code, size: 1, kind: 'code', quoted });
-    if (whole) features.push({ key: whole, size: 1, kind: 'name', quoted });
-    if (text) features.push({ key: text, size: 1, kind: part && kind === 'word' ? 'part' : kind, quoted });
-  }
+  eachSingle(tokens, (key, kind, quoted) => features.push({ key, size: 1, kind, quoted }));
   return features;
+}
+
+/** Visits what `singleFeatures` gives. */
+export function eachSingle(tokens: readonly Token[], visit: (key: string, kind: Feature['kind'], quoted: boolean) => void): void {
+  for (let at = 0; at < tokens.length; at++) {
+    const { text, kind, quoted, part = false, whole } = tokens[at] as Token;
+    const code = spacedCode(tokens, at);
+    if (code) visit(code, 'code', quoted);
+    if (whole) visit(whole, 'name', quoted);
+    if (text) visit(text, part && kind === 'word' ? 'part' : kind, quoted);
+  }
 }
 
 /**
@@ -68,8 +74,9 @@ export function anchorOf(first: number, second: number, third = -1): number {
 
 /** `CS 1656`, with little else, is the code `CS1656`. */
 export function spacedCode(tokens: readonly Token[], at: number): string | undefined {
+  if (tokens.length > 3) return undefined;
   const [before, token] = [tokens[at - 1], tokens[at]];
-  const isCode = tokens.length <= 3 && token?.kind === 'number' && before?.kind === 'word' && /^[a-z]{1,5}$/.test(before.text);
+  const isCode = token?.kind === 'number' && before?.kind === 'word' && /^[a-z]{1,5}$/.test(before.text);
   return isCode ? before.text + token.text : undefined;
 }
 

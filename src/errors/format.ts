@@ -58,7 +58,11 @@ export function readFeatures(text: string, keys: Iterable<string>): Map<string, 
   const found = new Map<string, Posting[]>();
   for (const key of keys) {
     const postings = readFeature(text, key);
-    if (postings) found.set(key, postings.map((posting) => ({ passage: posting >> 1, isAbout: (posting & 1) === 0 })));
+    if (postings)
+      found.set(
+        key,
+        postings.map((posting) => ({ passage: posting >> 1, isAbout: (posting & 1) === 0 })),
+      );
   }
   return found;
 }

@@ -1,7 +1,7 @@
 // The tokens of all passages as numbers, in the order of their texts: what is
 // counted and compared millions of times is no text.
 
-import { singleFeatures } from '../errors/features.ts';
+import { eachSingle } from '../errors/features.ts';
 import type { Passage } from '../errors/format.ts';
 import { passageLines } from '../errors/passage.ts';
 
@@ -14,14 +14,14 @@ export function numberTokens(passages: Iterable<{ id: number; passage: Passage }
   for (const { id, passage } of passages) {
     for (const { kind, tokens } of passageLines(passage)) {
       const posting = postingOf(id, kind);
-      for (const { key } of singleFeatures(tokens)) {
+      eachSingle(tokens, (key) => {
         let number = numbers.get(key);
         if (number === undefined) {
           number = postings.push([]) - 1;
           numbers.set(key, number);
         }
         post(postings[number] as number[], posting);
-      }
+      });
       if (kind === 'code') continue;
       if (length + tokens.length + 2 > runs.length) {
         const longer = new Int32Array(2 * runs.length + tokens.length);
