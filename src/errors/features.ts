@@ -35,11 +35,13 @@ export function eachSingle(tokens: readonly Token[], visit: (key: string, kind: 
  * Groups of neighbours.
  *
  * @param isEnough whether a token needs no groups, for it is in few passages
+ * @param isAsked leaves groups out that have no such token
  */
 export function groupFeatures(
   tokens: readonly Token[],
   bitsOf: (text: string) => number | undefined,
   isEnough: (text: string) => boolean = () => false,
+  isAsked: (text: string) => boolean = () => true,
 ): Feature[] {
   const features: Feature[] = [];
   const run = tokens.filter(({ text, quoted }) => text && !quoted).map(({ text }) => text);
@@ -48,6 +50,7 @@ export function groupFeatures(
     for (const size of [2, 3]) {
       if (size > end) continue;
       const group = run.slice(end - size, end);
+      if (!group.some(isAsked)) continue;
       const anchor = anchorOf(...(rarities.slice(end - size, end) as [number, number, number?]));
       if (anchor < 0 || isEnough(group[anchor] ?? '')) continue;
       features.push({ key: `${group[anchor]} ${group.with(anchor, place).join(' ')}`, size, kind: 'group', quoted: false });
