@@ -85,7 +85,7 @@ test('dev says what is wrong with an edit, serves the rest, and shows the note a
 test('the search finds what a note printed, and after an edit what it prints then', async () => {
   write('en/printed.md', 'Printed', '```\nQuokkaError: the first marsupial is missing\n```');
   await shows('/en/notes/printed/', /first marsupial/);
-  await shows('/errors/index.json', /"version":1/);
+  await shows('/errors/index.json', /"version":2/);
   assert.match(await passages(), /first marsupial/);
   write('en/printed.md', 'Printed', '```\nQuokkaError: the second marsupial is missing\n```');
   await shows('/en/notes/printed/', /second marsupial/);
