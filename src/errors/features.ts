@@ -20,14 +20,17 @@ export function singleFeatures(tokens: readonly Token[]): Feature[] {
   return features;
 }
 
-/** Visits what `singleFeatures` gives. */
-export function eachSingle(tokens: readonly Token[], visit: (key: string, kind: Feature['kind'], quoted: boolean) => void): void {
+/** Visits what `singleFeatures` gives; the last argument says whether it is a token of the line, and not made of some. */
+export function eachSingle(
+  tokens: readonly Token[],
+  visit: (key: string, kind: Feature['kind'], quoted: boolean, inLine: boolean) => void,
+): void {
   for (let at = 0; at < tokens.length; at++) {
     const { text, kind, quoted, part = false, whole } = tokens[at] as Token;
     const code = spacedCode(tokens, at);
-    if (code) visit(code, 'code', quoted);
-    if (whole) visit(whole, 'name', quoted);
-    if (text) visit(text, part && kind === 'word' ? 'part' : kind, quoted);
+    if (code) visit(code, 'code', quoted, false);
+    if (whole) visit(whole, 'name', quoted, false);
+    if (text) visit(text, part && kind === 'word' ? 'part' : kind, quoted, true);
   }
 }
 

@@ -91,14 +91,14 @@ function writeFeatureFiles(
     features.push(separator);
     emit(featureFile(separator), text);
   });
-  const add = (key: string, postings: number[]) => {
+  const add = (key: string, postings: readonly number[] | Int32Array) => {
     if (postings.length <= longest) cutter.add(key, writeFeature(key, postings));
-    else long.set(key, key.includes(' ') && postings.length > keptList * longest ? postings.length : postings);
+    else long.set(key, key.includes(' ') && postings.length > keptList * longest ? postings.length : [...postings]);
   };
   let number = 0;
   for (const groups of tokenGroups(tokens, rarities)) {
     // No character of a token is before the space that parts a group.
-    add(tokens.texts[number] ?? '', tokens.postings[number++] ?? []);
+    add(tokens.texts[number] as string, tokens.postings[number++] as Int32Array);
     for (const [key, postings] of groups) add(key, postings);
   }
   cutter.close();
