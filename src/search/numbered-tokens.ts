@@ -5,8 +5,8 @@ import { eachSingle } from '../errors/features.ts';
 import type { Passage } from '../errors/format.ts';
 import { passageLines } from '../errors/passage.ts';
 
-/** @param passages ascending by id */
-export function numberTokens(passages: Iterable<{ id: number; passage: Passage }>): NumberedTokens {
+/** @param passages ascending by id, as they are written */
+export function numberTokens(passages: Iterable<{ id: number; text: string }>): NumberedTokens {
   const numbers = new Map<string, number>();
   const runs = growing();
   // A number and a posting for each token of each passage; and by number where its last posting is.
@@ -30,8 +30,8 @@ export function numberTokens(passages: Iterable<{ id: number; passage: Passage }
     }
     if (inLine && !quoted && !isCode) runs.push(number);
   };
-  for (const { id, passage } of passages) {
-    for (const { kind, tokens } of passageLines(passage)) {
+  for (const { id, text } of passages) {
+    for (const { kind, tokens } of passageLines(JSON.parse(text) as Passage)) {
       posting = postingOf(id, kind);
       isCode = kind === 'code';
       const start = runs.length;

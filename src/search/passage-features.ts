@@ -39,20 +39,21 @@ export function groupPostings(
 }
 
 /** Gives the lines of a passage that may have one of these tokens. */
-export function linesWith(tokens: ReadonlySet<string>): (passage: Passage | undefined) => ComparedLine[] {
+export function linesWith(tokens: ReadonlySet<string>): (passage: string | undefined) => ComparedLine[] {
   // The tokenizer folds a line, takes it apart, lowers the parts and leaves the hyphen of
   // a code out. ASCII letters are the same where a whole line is lowered.
   const isAscii = [...tokens].every((token) => /^[a-z\d]+$/.test(token));
   const pattern = new RegExp(isAscii ? [...tokens].join('|') : '');
-  return (passage) => (passage ? passageLines(passage, (text) => pattern.test(foldLine(text).toLowerCase().replaceAll('-', ''))) : []);
+  return (passage) =>
+    passage ? passageLines(JSON.parse(passage) as Passage, (text) => pattern.test(foldLine(text).toLowerCase().replaceAll('-', ''))) : [];
 }
 
 /** Lines with their tokens, read once. */
-export function passageReader(): (passage: Passage | undefined) => ComparedLine[] {
-  const known = new Map<Passage, ComparedLine[]>();
+export function passageReader(): (passage: string | undefined) => ComparedLine[] {
+  const known = new Map<string, ComparedLine[]>();
   return (passage) => {
     if (!passage) return [];
-    const lines = known.get(passage) ?? passageLines(passage);
+    const lines = known.get(passage) ?? passageLines(JSON.parse(passage) as Passage);
     known.set(passage, lines);
     return lines;
   };
