@@ -27,11 +27,14 @@ export function cleanLines(text: string): string[] {
 
 /** One line as a reader sees it; spaces are single. */
 export function cleanLine(line: string): string {
+  // Most lines are of characters that nothing is done about.
+  if (plain.test(line) && !line.includes('  ')) return line.trim();
   return line.toWellFormed().replace(lostEscape, '').replace(invisible, '').replace(space, ' ').trim();
 }
 
 /** A clean line with compatibility characters and quotes in one form, for comparing. */
 export function foldLine(line: string): string {
+  if (ascii.test(line)) return line;
   // Quotes first: NFKC takes some of them apart.
   return line.replace(singleQuote, "'").replace(doubleQuote, '"').normalize('NFKC');
 }
@@ -46,6 +49,10 @@ const lostEscape =
 /** Control, format and other characters that show nothing; U+FFFD stands for broken ones. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const invisible = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ufdd0-\ufdef]/g;
+/** ASCII that shows, without `[`, which every lost colour has. */
+const plain = /^[ -Z\\-~]*$/;
+/** ASCII that shows, without the back quote. */
+const ascii = /^[ -_a-~]*$/;
 const singleQuote = /[`´‘’‚‛′‹›]/g;
 const doubleQuote = /[“”„‟″«»「」『』]/g;
 const space = /\s+/g;

@@ -16,24 +16,35 @@ export function lineFeatures(tokens: readonly Token[], bitsOf: (text: string) =>
 /** Tokens and names of a line, common or not; one can come twice. */
 export function singleFeatures(tokens: readonly Token[]): Feature[] {
   const features: Feature[] = [];
-  for (const [at, { text, kind, quoted, part = false, whole }] of tokens.entries()) {
-    const code = spacedCode(tokens, at);
-    if (code) features.push({ key: code, size: 1, kind: 'code', quoted });
-    if (whole) features.push({ key: whole, size: 1, kind: 'name', quoted });
-    if (text) features.push({ key: text, size: 1, kind: part && kind === 'word' ? 'part' : kind, quoted });
-  }
+  eachSingle(tokens, (key, kind, quoted) => features.push({ key, size: 1, kind, quoted }));
   return features;
+}
+
+/** Visits what `singleFeatures` gives; the last argument says whether it is a token of the line, and not made of some. */
+export function eachSingle(
+  tokens: readonly Token[],
+  visit: (key: string, kind: Feature['kind'], quoted: boolean, inLine: boolean) => void,
+): void {
+  for (let at = 0; at < tokens.length; at++) {
+    const { text, kind, quoted, part = false, whole } = tokens[at] as Token;
+    const code = spacedCode(tokens, at);
+    if (code) visit(code, 'code', quoted, false);
+    if (whole) visit(whole, 'name', quoted, false);
+    if (text) visit(text, part && kind === 'word' ? 'part' : kind, quoted, true);
+  }
 }
 
 /**
  * Groups of neighbours.
  *
  * @param isEnough whether a token needs no groups, for it is in few passages
+ * @param isAsked leaves groups out that have no such token
  */
 export function groupFeatures(
   tokens: readonly Token[],
   bitsOf: (text: string) => number | undefined,
   isEnough: (text: string) => boolean = () => false,
+  isAsked: (text: string) => boolean = () => true,
 ): Feature[] {
   const features: Feature[] = [];
   const run = tokens.filter(({ text, quoted }) => text && !quoted).map(({ text }) => text);
@@ -42,6 +53,7 @@ export function groupFeatures(
     for (const size of [2, 3]) {
       if (size > end) continue;
       const group = run.slice(end - size, end);
+      if (!group.some(isAsked)) continue;
       const anchor = anchorOf(...(rarities.slice(end - size, end) as [number, number, number?]));
       if (anchor < 0 || isEnough(group[anchor] ?? '')) continue;
       features.push({ key: `${group[anchor]} ${group.with(anchor, place).join(' ')}`, size, kind: 'group', quoted: false });
@@ -68,8 +80,9 @@ export function anchorOf(first: number, second: number, third = -1): number {
 
 /** `CS 1656`, with little else, is the code `CS1656`. */
 export function spacedCode(tokens: readonly Token[], at: number): string | undefined {
+  if (tokens.length > 3) return undefined;
   const [before, token] = [tokens[at - 1], tokens[at]];
-  const isCode = tokens.length <= 3 && token?.kind === 'number' && before?.kind === 'word' && /^[a-z]{1,5}$/.test(before.text);
+  const isCode = token?.kind === 'number' && before?.kind === 'word' && /^[a-z]{1,5}$/.test(before.text);
   return isCode ? before.text + token.text : undefined;
 }
 

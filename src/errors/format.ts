@@ -40,14 +40,16 @@ export function hashText(text: string, prime: number): number {
  * @param postings ascending; each twice a passage's id, and one more where the
  * passage is not about the feature but only holds it
  */
-export function writeFeature(key: string, postings: readonly number[]): string {
+export function writeFeature(key: string, postings: Iterable<number>): string {
+  let line = key;
   let last = 0;
-  const differences = postings.map((posting) => {
-    const difference = posting - last;
+  let before = '\t';
+  for (const posting of postings) {
+    line += before + (posting - last).toString(base);
     last = posting;
-    return difference.toString(base);
-  });
-  return `${key}\t${differences.join(' ')}\n`;
+    before = ' ';
+  }
+  return `${line}\n`;
 }
 
 /** Of differences: ids end in few digits of their own, which compress well where they are not torn. */

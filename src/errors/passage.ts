@@ -5,8 +5,12 @@ import { type LineKind, lineKinds } from './extract.ts';
 import type { Passage } from './format.ts';
 import { type Token, tokenise } from './tokens.ts';
 
-/** Every line with its tokens, titles and slug first. */
-export function passageLines({ slug, titles, lines }: Passage): ComparedLine[] {
+/**
+ * Every line with its tokens, titles and slug first.
+ *
+ * @param isAsked leaves lines out by their text
+ */
+export function passageLines({ slug, titles, lines }: Passage, isAsked: (text: string) => boolean = () => true): ComparedLine[] {
   const heads = Object.values(titles).map((title, at) => ({
     kind: 'title' as const,
     block: 0,
@@ -15,7 +19,7 @@ export function passageLines({ slug, titles, lines }: Passage): ComparedLine[] {
   }));
   const slugLine = { kind: 'slug' as const, block: 0, languages: 0, text: slug };
   const rest = lines.map(([kind, block, languages, text]) => ({ kind: lineKinds[kind] ?? 'prose', block, languages, text }));
-  return [...heads, slugLine, ...rest].map((line) => ({ ...line, tokens: tokenise(line.text) }));
+  return [...heads, slugLine, ...rest].filter(({ text }) => isAsked(text)).map((line) => ({ ...line, tokens: tokenise(line.text) }));
 }
 
 export interface ComparedLine {

@@ -12,26 +12,26 @@ import { foldLine } from './clean.ts';
  */
 export function tokenise(line: string): Token[] {
   const tokens: Token[] = [];
+  const folded = foldLine(line);
+  const hasQuotes = /['"]/.test(folded);
   let quote = '';
   let previous = '';
-  for (const whole of apartQuotes(foldLine(line)).split(' ')) {
+  for (const whole of (hasQuotes ? apartQuotes(folded) : folded).split(' ')) {
     // The end of a long path is its name.
     const chunk = whole.slice(-longestChunk);
     if (tokens.length >= mostTokens) break;
     // A quotation runs over chunks: 'long int' is two.
-    const opens = quote ? '' : (/^[^\p{L}\p{N}'"]{0,8}(['"])/u.exec(chunk)?.[1] ?? '');
+    const opens = hasQuotes && !quote ? (/^[^\p{L}\p{N}'"]{0,8}(['"])/u.exec(chunk)?.[1] ?? '') : '';
     const inside = quote || opens;
-    const at = tokens.length;
-    if (/(?:^|:)lines?$/i.test(previous) && /^\d+\W*$/.test(chunk)) tokens.push(mask);
-    else readChunk(chunk, tokens);
+    const found = /^\d+\W*$/.test(chunk) && /(?:^|:)lines?$/i.test(previous) ? [mask] : chunkTokens(chunk);
+    for (const token of found) tokens.push(inside ? { ...token, quoted: true } : token);
     if (inside) {
-      for (let i = at; i < tokens.length; i++) tokens[i] = { ...(tokens[i] as Token), quoted: true };
       const closing = chunk.lastIndexOf(inside);
       quote = closing > (opens ? chunk.indexOf(inside) : -1) && !/[\p{L}\p{N}]/u.test(chunk[closing + 1] ?? '') ? '' : inside;
     }
     previous = chunk;
   }
-  return tokens;
+  return tokens.slice(0, mostTokens);
 }
 
 const mostTokens = 200;
@@ -44,31 +44,39 @@ function apartQuotes(line: string): string {
   return line.replace(/(?<![\p{Script=Latin}\p{N}'"])['"]/gu, ' $&').replace(/['"](?![\p{Script=Latin}\p{N}'"])/gu, '$& ');
 }
 
-function readChunk(chunk: string, tokens: Token[]): void {
+/** Most chunks come again and again, in one passage and in all of them. */
+const known = new Map<string, readonly Token[]>();
+const mostKnown = 50_000;
+
+function chunkTokens(chunk: string): readonly Token[] {
+  let tokens = known.get(chunk);
+  if (!tokens) {
+    tokens = readChunk(chunk);
+    if (known.size >= mostKnown) known.clear();
+    known.set(chunk, tokens);
+  }
+  return tokens;
+}
+
+function readChunk(chunk: string): Token[] {
+  const tokens: Token[] = [];
   const trimmed = chunk.replace(leadingPunctuation, '').replace(trailingPunctuation, '');
   const core = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.replace(/[^\p{L}\p{M}\p{N}]{1,16}$/u, '') : trimmed;
-  if (!core) return;
-  if (isVolatile(core) || /^[a-z][a-z0-9+.-]{1,12}:\/\//i.test(core)) {
-    tokens.push(mask);
-    return;
-  }
+  if (!core) return tokens;
+  if (isVolatile(core) || /^[a-z][a-z0-9+.-]{1,12}:\/\//i.test(core)) return [mask];
   const path = core.length > 1 && isPath(core.replace(place, ''));
   if (path) {
     tokens.push(mask);
     const name = core.replace(place, '').split(/[/\\]/).filter(Boolean).at(-1) ?? '';
     readName(name, tokens);
-    return;
-  }
-  readName(core.replace(place, ''), tokens);
+  } else readName(core.replace(place, ''), tokens);
+  return tokens;
 }
 
 /** A name in parts: `TypeError:` is one, `java.sql.SQLException` and `getStaticPaths()` are several. */
 function readName(core: string, tokens: Token[]): void {
   const parts = core.split(nameSeparator).filter(Boolean);
-  for (const part of parts) {
-    if (tokens.length >= mostTokens) return;
-    readPart(part, tokens);
-  }
+  for (const part of parts) readPart(part, tokens);
 }
 
 function readPart(part: string, tokens: Token[]): void {

@@ -3,25 +3,24 @@
 // needless or needed.
 
 import { rarityOf } from '../errors/features.ts';
-import type { Passage } from '../errors/format.ts';
-import { groupPostings, passageReader, singlePostings, type TokenClasses } from './passage-features.ts';
+import { groupPostings, linesWith, passageReader, singlePostings, type TokenClasses } from './passage-features.ts';
 import { openPostingChanges, type PostingChanges } from './posting-changes.ts';
 import { countOf, type FeaturePostings, type PreviousIndex, RebuildNeeded } from './previous-index.ts';
 import { commonStep, fewPassages, isNeedless, longestList, pairsOf, readCommon } from './token-classes.ts';
 
 /**
- * @param before the changed passages as they were, by id; those that are new are absent
+ * @param before the changed passages as they were written, by id; those that are new are absent
  * @param after as they are; those that are gone are absent
  * @throws RebuildNeeded
  */
 export function changedFeatures(
   previous: PreviousIndex,
-  before: ReadonlyMap<number, Passage>,
-  after: ReadonlyMap<number, Passage>,
+  before: ReadonlyMap<number, string>,
+  after: ReadonlyMap<number, string>,
 ): ChangedFeatures {
   const changes = openPostingChanges(previous, longestList(previous.head.passages));
   const passages: Passages = { ids: new Set([...before.keys(), ...after.keys()]), before, after, linesOf: passageReader() };
-  const lines = (passage: Passage | undefined) => passages.linesOf(passage);
+  const lines = (passage: string | undefined) => passages.linesOf(passage);
   for (const id of passages.ids) changes.compare(id, singlePostings(id, lines(before.get(id))), singlePostings(id, lines(after.get(id))));
   const tokens = changedClasses(previous, changes);
   for (const id of passages.ids)
@@ -77,12 +76,11 @@ function compareConcerned(previous: PreviousIndex, passages: Passages, { was, is
     if (typeof postings === 'number') throw new RebuildNeeded();
     for (const posting of postings) if (!passages.ids.has(posting >> 1)) concerned.add(posting >> 1);
   }
+  const linesOf = linesWith(moved);
   for (const id of concerned) {
-    // Only groups of such tokens can be others, and all of them are in the lines that hold one.
-    const lines = passages.linesOf(previous.passage(id)).filter(({ tokens }) => tokens.some(({ text }) => moved.has(text)));
-    const ofMoved = (classes: TokenClasses) =>
-      new Map([...groupPostings(id, lines, classes)].filter(([key]) => key.split(' ').some((token) => moved.has(token))));
-    changes.compare(id, ofMoved(was), ofMoved(is));
+    // Only groups of such tokens can be others.
+    const lines = linesOf(previous.passage(id));
+    changes.compare(id, groupPostings(id, lines, was, moved), groupPostings(id, lines, is, moved));
   }
 }
 
@@ -108,12 +106,11 @@ function changedThrees(
     const [old, current] = [previous.postings(pair), changes.postings(pair)];
     if (countOf(old) <= fewPassages === countOf(current) <= fewPassages) continue;
     if (typeof old === 'number' || typeof current === 'number') throw new RebuildNeeded();
-    const anchor = pair.slice(0, pair.indexOf(' '));
+    const anchor = new Set([pair.slice(0, pair.indexOf(' '))]);
+    const linesOf = linesWith(anchor);
     for (const id of new Set([...old, ...current].map((posting) => posting >> 1))) {
-      const around = (passage: Passage | undefined, classes: TokenClasses) => {
-        const lines = passages.linesOf(passage).filter(({ tokens }) => tokens.some(({ text }) => text === anchor));
-        return [...groupPostings(id, lines, classes)].filter(([key]) => pairsOf(key).includes(pair));
-      };
+      const around = (passage: string | undefined, classes: TokenClasses) =>
+        [...groupPostings(id, linesOf(passage), classes, anchor)].filter(([key]) => pairsOf(key).includes(pair));
       const stayed = passages.ids.has(id) ? undefined : previous.passage(id);
       for (const [key] of around(stayed ?? passages.before.get(id), was)) ofKey(key);
       for (const [key, posting] of around(stayed ?? passages.after.get(id), is)) ofKey(key).set(id, posting);
@@ -140,7 +137,7 @@ interface ChangedClasses {
 interface Passages {
   /** Of those that changed. */
   ids: ReadonlySet<number>;
-  before: ReadonlyMap<number, Passage>;
-  after: ReadonlyMap<number, Passage>;
+  before: ReadonlyMap<number, string>;
+  after: ReadonlyMap<number, string>;
   linesOf: ReturnType<typeof passageReader>;
 }

@@ -2,47 +2,41 @@
 // to articles and not to languages, for a message is the same in all of them.
 
 import { rarityOf } from '../errors/features.ts';
-import { featureFile, formatVersion, type IndexHead, type Passage, passageFile, writeFeature } from '../errors/format.ts';
+import { featureFile, formatVersion, type IndexHead, passageFile, writeFeature } from '../errors/format.ts';
 import { openEdition } from './edition.ts';
 import { featureCutter } from './feature-files.ts';
 import { numberTokens } from './numbered-tokens.ts';
-import {
-  cutRanges,
-  type IndexedArticle,
-  passageBytes,
-  passageEntry,
-  passagesOf,
-  placePassages,
-  writePassages,
-  writeRanges,
-} from './passages.ts';
+import { cutRanges, type IndexedArticle, passageTexts, placePassages, writePassages, writeRanges } from './passages.ts';
 import { commonStep, longestList, roundPassages, writeCommon } from './token-classes.ts';
 import { tokenGroups } from './token-groups.ts';
 
 /** The files of the index by name. The same articles give the same bytes, in whatever order they come. */
 export function buildErrorIndex(articles: Iterable<IndexedArticle>): Map<string, string> {
   const files = new Map<string, string>();
-  writeErrorIndex(articles, (name, text) => files.set(name, text));
+  writeErrorIndex(new Map(Array.from(articles, (article) => [article.slug, passageTexts(article)])), (name, text) => files.set(name, text));
   return files;
 }
 
 /**
  * Builds the whole index.
  *
+ * @param articles passages of each by its slug, as `passageTexts` gives them
  * @param write is given each file once, the head last
  */
-export function writeErrorIndex(articles: Iterable<IndexedArticle>, write: (name: string, text: string) => void): WrittenIndex {
+export function writeErrorIndex(
+  articles: ReadonlyMap<string, readonly string[]>,
+  write: (name: string, text: string) => void,
+): WrittenIndex {
   const edition = openEdition();
   const emit = (name: string, text: string) => {
     edition.add(name, text);
     write(name, text);
   };
-  const byArticle = new Map(Array.from(articles, (article) => [article.slug, passagesOf(article)]));
-  const { ids, bits } = placePassages(new Map([...byArticle].map(([slug, { length }]) => [slug, length])));
+  const { ids, bits } = placePassages(new Map([...articles].map(([slug, { length }]) => [slug, length])));
   const sizes = new Map<string, number[]>();
   const placed: PlacedPassage[] = [];
-  for (const [slug, passages] of byArticle) {
-    const own = passages.map((passage, at) => placePassage(ids.get(slug)?.[at] ?? 0, passage));
+  for (const [slug, passages] of articles) {
+    const own = passages.map((text, at) => ({ id: ids.get(slug)?.[at] ?? 0, text, bytes: Buffer.byteLength(text) }));
     sizes.set(
       slug,
       own.map(({ bytes }) => bytes),
@@ -59,15 +53,11 @@ export function writeErrorIndex(articles: Iterable<IndexedArticle>, write: (name
   return { head, sizes, long };
 }
 
-function placePassage(id: number, passage: Passage): PlacedPassage {
-  return { id, passage, bytes: passageBytes(passage) };
-}
-
 function writePassageFiles(placed: readonly PlacedPassage[], bits: number, emit: Emit): string {
   const ranges = cutRanges(placed, bits);
   for (const { start, from, upTo } of ranges) {
     if (from === upTo) continue;
-    emit(passageFile(start), writePassages(placed.slice(from, upTo).map(({ id, passage }) => passageEntry(id, passage))));
+    emit(passageFile(start), writePassages(placed.slice(from, upTo).map(({ id, text }) => [id, text])));
   }
   return writeRanges(ranges);
 }
@@ -91,14 +81,14 @@ function writeFeatureFiles(
     features.push(separator);
     emit(featureFile(separator), text);
   });
-  const add = (key: string, postings: number[]) => {
+  const add = (key: string, postings: readonly number[] | Int32Array) => {
     if (postings.length <= longest) cutter.add(key, writeFeature(key, postings));
-    else long.set(key, key.includes(' ') && postings.length > keptList * longest ? postings.length : postings);
+    else long.set(key, key.includes(' ') && postings.length > keptList * longest ? postings.length : [...postings]);
   };
   let number = 0;
   for (const groups of tokenGroups(tokens, rarities)) {
     // No character of a token is before the space that parts a group.
-    add(tokens.texts[number] ?? '', tokens.postings[number++] ?? []);
+    add(tokens.texts[number] as string, tokens.postings[number++] as Int32Array);
     for (const [key, postings] of groups) add(key, postings);
   }
   cutter.close();
@@ -110,7 +100,7 @@ const keptList = 2;
 
 export interface WrittenIndex {
   head: IndexHead;
-  /** Of an article's passages in order, as `passageBytes` gives them, by slug. */
+  /** Bytes of an article's passages in order, by slug. */
   sizes: Map<string, number[]>;
   /** Features in too many passages for a file: their postings, or of groups in very many how many. */
   long: Map<string, number | number[]>;
@@ -120,6 +110,6 @@ type Emit = (name: string, text: string) => void;
 
 interface PlacedPassage {
   id: number;
-  passage: Passage;
+  text: string;
   bytes: number;
 }

@@ -8,9 +8,9 @@ import { formatVersion, type IndexHead } from '../errors/format.ts';
 import type { Article } from '../notes/note.ts';
 import { writeErrorIndex } from './error-index.ts';
 import { type KeptArticle, readIndexState, updateIndexState, writeIndexState } from './index-state.ts';
-import { articleDigest, indexedArticles } from './indexed-articles.ts';
+import { articleDigest, eachIndexed } from './indexed-articles.ts';
 import type { KeptState } from './kept-state.ts';
-import type { IndexedArticle } from './passages.ts';
+import { passageTexts } from './passages.ts';
 import { RebuildNeeded } from './previous-index.ts';
 import { messageKeys, relatedArticles } from './related.ts';
 import { updateErrorIndex } from './update-index.ts';
@@ -26,8 +26,7 @@ export function openIndexing(articles: readonly Article[], { cache, out, previou
   const changed = readArticles(articles.filter(isChanged), cache);
   const messages = new Map(
     articles.map(({ slug }) => {
-      const read = changed.get(slug);
-      return [slug, read ? messageKeys(read) : (state?.articles.get(slug)?.messages ?? [])] as const;
+      return [slug, (changed.get(slug) ?? state?.articles.get(slug))?.messages ?? []] as const;
     }),
   );
   const keep = (sizes: ReadonlyMap<string, readonly number[]>): Map<string, KeptArticle> =>
@@ -36,7 +35,7 @@ export function openIndexing(articles: readonly Article[], { cache, out, previou
   const update = (): IndexFiles | undefined => {
     const head = state && previous ? readHead(previous) : undefined;
     if (!kept || !state || !previous || head?.edition !== state.edition) return undefined;
-    const updated = updateErrorIndex(new Map(articles.map(({ slug }) => [slug, changed.get(slug)])), {
+    const updated = updateErrorIndex(new Map(articles.map(({ slug }) => [slug, changed.get(slug)?.passages])), {
       head,
       sizes: new Map([...state.articles].map(([slug, { sizes }]) => [slug, sizes])),
       long: state.long,
@@ -55,9 +54,10 @@ export function openIndexing(articles: readonly Article[], { cache, out, previou
       articles.filter((article) => !isChanged(article)),
       cache,
     );
+    const all = new Map([...changed, ...rest].map(([slug, { passages }]) => [slug, passages]));
     const names = new Set<string>();
     const written: string[] = [];
-    const { head, sizes, long } = writeErrorIndex([...changed.values(), ...rest.values()], (name, text) => {
+    const { head, sizes, long } = writeErrorIndex(all, (name, text) => {
       names.add(name);
       if (previous && existsSync(join(previous, name)) && readFileSync(join(previous, name), 'utf8') === text) return;
       writeFileSync(join(out, name), text);
@@ -76,8 +76,10 @@ export function openIndexing(articles: readonly Article[], { cache, out, previou
   };
 }
 
-function readArticles(articles: readonly Article[], folder: string): Map<string, IndexedArticle> {
-  return new Map(indexedArticles(articles, folder).map((article) => [article.slug, article]));
+function readArticles(articles: readonly Article[], folder: string): Map<string, ReadArticle> {
+  return new Map(
+    eachIndexed(articles, folder, (article) => [article.slug, { passages: passageTexts(article), messages: messageKeys(article) }]),
+  );
 }
 
 function readHead(folder: string): IndexHead | undefined {
@@ -121,6 +123,13 @@ export interface Indexing {
   related(): Map<string, string[]>;
   /** Writes what differs from the previous index, and keeps what the next build needs. */
   build(): IndexFiles;
+}
+
+interface ReadArticle {
+  /** As `passageTexts` gives them. */
+  passages: string[];
+  /** As `messageKeys` gives them. */
+  messages: string[];
 }
 
 /** By name: the index is the previous files without the removed, and the written. */

@@ -117,7 +117,7 @@ interface NewState {
 export interface KeptArticle {
   /** Of all that it is made from. */
   digest: string;
-  /** Of its passages, as `passageBytes` gives them. */
+  /** Bytes of its passages in order. */
   sizes: readonly number[];
   /** As `messageKeys` gives them. */
   messages: readonly string[];

@@ -9,9 +9,14 @@ import type { IndexedArticle } from './passages.ts';
 
 /** @param folder directory of the cache, in which the rendered bodies are */
 export function indexedArticles(articles: readonly Article[], folder: string): IndexedArticle[] {
+  return eachIndexed(articles, folder, (article) => article);
+}
+
+/** What is made of each, so that not all are in memory. */
+export function eachIndexed<Result>(articles: readonly Article[], folder: string, make: (article: IndexedArticle) => Result): Result[] {
   const cache = openRenderCache(folder);
   try {
-    return articles.map((article) => indexedArticle(article, cache));
+    return articles.map((article) => make(indexedArticle(article, cache)));
   } finally {
     cache.close();
   }

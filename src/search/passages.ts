@@ -13,8 +13,8 @@ const mostBytes = 6000;
 /** Places for each eight passages of an article: more make ids longer, fewer make articles move for one another. */
 const leastRoom = 2;
 
-/** An article's passages, in order; at least one. */
-export function passagesOf({ slug, titles, lines }: IndexedArticle): Passage[] {
+/** An article's passages in order, at least one, each as it is written. */
+export function passageTexts({ slug, titles, lines }: IndexedArticle): string[] {
   const bit = new Map(Object.keys(titles).map((lang, at) => [lang, 2 ** at]));
   const passages: Passage[] = [];
   let length = Number.POSITIVE_INFINITY;
@@ -30,7 +30,7 @@ export function passagesOf({ slug, titles, lines }: IndexedArticle): Passage[] {
   // A note without text has its title.
   if (passages.length === 0) passages.push({ slug, titles, of: 1, lines: [] });
   for (const passage of passages) passage.of = passages.length;
-  return passages;
+  return passages.map((passage) => JSON.stringify(passage));
 }
 
 /**
@@ -66,30 +66,15 @@ function spread(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Bytes of a passage as it is written; its id, which can change, is not counted. */
-export function passageBytes(passage: Passage): number {
-  return Buffer.byteLength(JSON.stringify(passage));
+/** A file of passages, ascending by id. */
+export function writePassages(passages: readonly (readonly [id: number, text: string])[]): string {
+  return `{${passages.map(([id, text]) => `"${id}":${text}`).join(',\n')}}`;
 }
 
-/** The entry of a passage in a file. */
-export function passageEntry(id: number, passage: Passage): string {
-  return `"${id}":${JSON.stringify(passage)}`;
-}
-
-/** A file of entries, ascending. */
-export function writePassages(entries: readonly string[]): string {
-  return `{${entries.join(',\n')}}`;
-}
-
-/** The entries of a file by id. */
+/** The passages of a file by id, as they are written. */
 export function readPassages(file: string): Map<number, string> {
   const entries = file.slice(1, -1).split(',\n');
-  return new Map(entries.map((entry) => [Number(entry.slice(1, entry.indexOf('"', 1))), entry]));
-}
-
-/** The passage of an entry. */
-export function parsePassage(entry: string): Passage {
-  return JSON.parse(entry.slice(entry.indexOf(':') + 1)) as Passage;
+  return new Map(entries.map((entry) => [Number(entry.slice(1, entry.indexOf(':') - 1)), entry.slice(entry.indexOf(':') + 1)]));
 }
 
 /**
@@ -145,7 +130,7 @@ interface PassageIds {
 
 export interface SizedPassage {
   id: number;
-  /** As `passageBytes` gives them. */
+  /** Of its text; its id, which can change, is not counted. */
   bytes: number;
 }
 

@@ -1,7 +1,7 @@
 // The index that the last build wrote, read where an update needs it.
 
-import { featureFile, type IndexHead, lastNotAfter, type Passage, passageFile, rangeStarts, readFeature } from '../errors/format.ts';
-import { parsePassage, readPassages } from './passages.ts';
+import { featureFile, type IndexHead, lastNotAfter, passageFile, rangeStarts, readFeature } from '../errors/format.ts';
+import { readPassages } from './passages.ts';
 
 /**
  * @param read gives a file of the index by its name
@@ -15,18 +15,16 @@ export function openPreviousIndex(
   const starts = rangeStarts(head.ranges);
   const feature = remember((file: number) => read(featureFile(head.features[file] ?? '')));
   const passages = remember((start: number) => readPassages(read(passageFile(start))));
-  const entry = (id: number) => {
-    const found = passages(starts[lastNotAfter(starts, id)] ?? 0).get(id);
-    if (found === undefined) throw new Error(`The index has no passage ${id}.`);
-    return found;
-  };
   return {
     head,
     read: remember(read),
     feature,
     postings: remember((key: string) => readFeature(feature(lastNotAfter(head.features, key)), key) ?? long(key) ?? []),
-    entry,
-    passage: remember((id: number) => parsePassage(entry(id))),
+    passage(id) {
+      const text = passages(starts[lastNotAfter(starts, id)] ?? 0).get(id);
+      if (text === undefined) throw new RebuildNeeded(`The index has no passage ${id}.`);
+      return text;
+    },
   };
 }
 
@@ -47,9 +45,8 @@ export interface PreviousIndex {
   feature(file: number): string;
   /** The postings of a feature, none where the index has it not; of one in very many passages how many. */
   postings(key: string): FeaturePostings;
-  /** The entry of a passage. */
-  entry(id: number): string;
-  passage(id: number): Passage;
+  /** A passage as it is written. */
+  passage(id: number): string;
 }
 
 /** Ascending postings; or, of a feature in very many passages, how many. */

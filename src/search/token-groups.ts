@@ -2,11 +2,11 @@
 // are kept beside. Only so many are in memory at a time.
 
 import { anchorOf, place } from '../errors/features.ts';
-import { type NumberedTokens, post } from './numbered-tokens.ts';
+import type { NumberedTokens } from './numbered-tokens.ts';
 import { fewPassages } from './token-classes.ts';
 
-/** Groups in memory at a time; of a token with more, all. */
-const mostGroups = 4_000_000;
+/** Groups in memory at a time, twelve bytes each; of a token with more, all. */
+const mostGroups = 8_000_000;
 
 /**
  * What is kept beside each token, for one token after the other: keys with their
@@ -28,19 +28,18 @@ export function* tokenGroups({ texts, postings, runs }: NumberedTokens, rarities
       ends[upTo - from] = sum;
       sum += counts[upTo++] as number;
     } while (upTo < texts.length && sum + (counts[upTo] as number) <= mostGroups);
-    const groups = new Int32Array(4 * sum);
+    const groups = new Int32Array(3 * sum);
     eachGroup(runs, rarities, needsNone, (anchor, shape, a, b, posting) => {
       if (anchor < from || anchor >= upTo) return;
       const at = ends[anchor - from] as number;
       ends[anchor - from] = at + 1;
-      groups[4 * at] = shape;
-      groups[4 * at + 1] = a;
-      groups[4 * at + 2] = b;
-      groups[4 * at + 3] = posting;
+      groups[3 * at] = shapes * a + shape;
+      groups[3 * at + 1] = b;
+      groups[3 * at + 2] = posting;
     });
     for (let anchor = from, start = 0; anchor < upTo; anchor++) {
       const end = ends[anchor - from] as number;
-      yield groupsBeside(texts, anchor, groups.subarray(4 * start, 4 * end));
+      yield groupsBeside(texts, anchor, groups.subarray(3 * start, 3 * end));
       start = end;
     }
     from = upTo;
@@ -52,6 +51,8 @@ const pairFirst = 0;
 const pairLast = 1;
 const threeFirst = 2;
 const threeMiddle = 3;
+const threeLast = 4;
+const shapes = 5;
 
 /** Visits every pair and every three with its rarest token, its shape and its other tokens, -1 where it has but one. */
 function eachGroup(
@@ -73,11 +74,18 @@ function eachGroup(
         const three = anchorOf(rarities[p] as number, rarities[q] as number, rarities[r] as number);
         if (three === 0 && !needsNone[p]) visit(p, threeFirst, q, r, posting);
         if (three === 1 && !needsNone[q]) visit(q, threeMiddle, p, r, posting);
-        if (three === 2 && !needsNone[r]) visit(r, threeMiddle + 1, p, q, posting);
+        if (three === 2 && !needsNone[r]) visit(r, threeLast, p, q, posting);
       }
       [p, q] = [q, r];
     }
   }
+}
+
+/** Adds a posting to ascending ones; of those of one passage the lower stays. */
+function post(postings: number[], posting: number): void {
+  const last = postings[postings.length - 1] as number;
+  if (last >> 1 < posting >> 1) postings.push(posting);
+  else if (last > posting) postings[postings.length - 1] = posting;
 }
 
 function groupsBeside(texts: readonly string[], anchor: number, groups: Int32Array): KeyPostings[] {
@@ -89,13 +97,13 @@ function groupsBeside(texts: readonly string[], anchor: number, groups: Int32Arr
     if (posted) post(posted, posting);
     else map.set(key, [posting]);
   };
-  for (let at = 0; at < groups.length; at += 4) {
-    const shape = groups[at] as number;
-    if (shape <= pairLast) add(pairs, 2 * (groups[at + 1] as number) + shape, groups[at + 3] as number);
+  for (let at = 0; at < groups.length; at += 3) {
+    const [shape, a] = [(groups[at] as number) % shapes, Math.floor((groups[at] as number) / shapes)];
+    if (shape <= pairLast) add(pairs, 2 * a + shape, groups[at + 2] as number);
   }
   const isTelling = (other: number, shape: number) => (pairs.get(2 * other + shape)?.length ?? 0) <= fewPassages;
-  for (let at = 0; at < groups.length; at += 4) {
-    const [shape, a, b] = [groups[at] as number, groups[at + 1] as number, groups[at + 2] as number];
+  for (let at = 0; at < groups.length; at += 3) {
+    const [shape, a, b] = [(groups[at] as number) % shapes, Math.floor((groups[at] as number) / shapes), groups[at + 1] as number];
     if (shape <= pairLast) continue;
     const needless =
       shape === threeFirst
@@ -103,7 +111,7 @@ function groupsBeside(texts: readonly string[], anchor: number, groups: Int32Arr
         : shape === threeMiddle
           ? isTelling(a, pairLast) || isTelling(b, pairFirst)
           : isTelling(b, pairLast);
-    if (!needless) add(threes, (a * texts.length + b) * 3 + shape - threeFirst, groups[at + 3] as number);
+    if (!needless) add(threes, (a * texts.length + b) * 3 + shape - threeFirst, groups[at + 2] as number);
   }
   const [rarest, text] = [texts[anchor] as string, (number: number) => texts[number] as string];
   const kept: KeyPostings[] = [];

@@ -4,17 +4,20 @@
 import type { IndexHead } from '../errors/format.ts';
 import { changedFeatures } from './changed-features.ts';
 import { openEdition } from './edition.ts';
-import { type IndexedArticle, passageBytes, passagesOf, placePassages, type SizedPassage } from './passages.ts';
+import { placePassages, type SizedPassage } from './passages.ts';
 import { type FeaturePostings, openPreviousIndex, RebuildNeeded } from './previous-index.ts';
 import { longestList, roundPassages, writeCommon } from './token-classes.ts';
 import { updateFeatureFiles } from './update-features.ts';
 import { changedPassages, updatePassageFiles } from './update-passages.ts';
 
 /**
- * @param articles all by slug: what they hold of those that are new or changed, and nothing of the others
+ * @param articles all by slug: passages of those that are new or changed, as `passageTexts` gives them, and nothing of the others
  * @returns `undefined` where the index is to be built anew
  */
-export function updateErrorIndex(articles: ReadonlyMap<string, IndexedArticle | undefined>, before: IndexBefore): UpdatedIndex | undefined {
+export function updateErrorIndex(
+  articles: ReadonlyMap<string, readonly string[] | undefined>,
+  before: IndexBefore,
+): UpdatedIndex | undefined {
   try {
     return update(articles, before);
   } catch (error) {
@@ -24,13 +27,12 @@ export function updateErrorIndex(articles: ReadonlyMap<string, IndexedArticle | 
 }
 
 function update(
-  articles: ReadonlyMap<string, IndexedArticle | undefined>,
+  articles: ReadonlyMap<string, readonly string[] | undefined>,
   { head, sizes: oldSizes, long, read }: IndexBefore,
 ): UpdatedIndex {
-  const passages = new Map([...articles].flatMap(([slug, article]) => (article ? [[slug, passagesOf(article)] as const] : [])));
-  const sizes = new Map(
-    [...articles.keys()].map((slug) => [slug, passages.get(slug)?.map(passageBytes) ?? oldSizes.get(slug) ?? []] as const),
-  );
+  const passages = new Map([...articles].flatMap(([slug, texts]) => (texts ? [[slug, texts] as const] : [])));
+  const sizeOf = (slug: string) => passages.get(slug)?.map((text) => Buffer.byteLength(text)) ?? oldSizes.get(slug) ?? [];
+  const sizes = new Map([...articles.keys()].map((slug) => [slug, sizeOf(slug)]));
   const [old, current] = [placeSizes(oldSizes), placeSizes(sizes)];
   const isAlike = current.bits === old.bits && roundPassages(current.sized.length) === head.passages;
   if (!isAlike || head.features.length === 0) throw new RebuildNeeded();
@@ -82,7 +84,7 @@ function longChanges(
 /** What the last build left. */
 export interface IndexBefore {
   head: IndexHead;
-  /** Of each article's passages, as `passageBytes` gives them, by slug. */
+  /** Bytes of each article's passages in order, by slug. */
   sizes: ReadonlyMap<string, readonly number[]>;
   /** Features in too many passages for a file: where they are, or of those in very many how many. */
   long(key: string): FeaturePostings | undefined;

@@ -1,32 +1,32 @@
 // Which passages changed, and the files that hold them.
 
-import { lastNotAfter, type Passage, passageFile, rangeStarts } from '../errors/format.ts';
-import { cutRanges, passageEntry, type SizedPassage, writePassages, writeRanges } from './passages.ts';
+import { lastNotAfter, passageFile, rangeStarts } from '../errors/format.ts';
+import { cutRanges, type SizedPassage, writePassages, writeRanges } from './passages.ts';
 import type { PreviousIndex } from './previous-index.ts';
 
 /**
  * @param oldIds of each article's passages as the previous index has them
  * @param ids as they are to be
- * @param read the passages of articles that are new or have changed
+ * @param read the passages of articles that are new or have changed, as they are written
  */
 export function changedPassages(
   previous: PreviousIndex,
   oldIds: ReadonlyMap<string, readonly number[]>,
   ids: ReadonlyMap<string, readonly number[]>,
-  read: ReadonlyMap<string, readonly Passage[]>,
+  read: ReadonlyMap<string, readonly string[]>,
 ): ChangedPassages {
-  const before = new Map<number, Passage>();
-  const after = new Map<number, Passage>();
+  const before = new Map<number, string>();
+  const after = new Map<number, string>();
   for (const slug of new Set([...oldIds.keys(), ...ids.keys()])) {
     const [was, is] = [oldIds.get(slug) ?? [], ids.get(slug) ?? []];
     if (!read.has(slug) && was.length === is.length && was.every((id, at) => id === is[at])) continue;
     const old = was.map((id) => previous.passage(id));
     const passages = read.get(slug) ?? old;
-    for (const [at, id] of was.entries()) before.set(id, old[at] as Passage);
-    for (const [at, id] of is.entries()) after.set(id, passages[at] as Passage);
+    for (const [at, id] of was.entries()) before.set(id, old[at] as string);
+    for (const [at, id] of is.entries()) after.set(id, passages[at] as string);
   }
   for (const [id, passage] of before) {
-    if (JSON.stringify(after.get(id)) !== JSON.stringify(passage)) continue;
+    if (after.get(id) !== passage) continue;
     before.delete(id);
     after.delete(id);
   }
@@ -58,21 +58,19 @@ export function updatePassageFiles(
       kept.add(passageFile(start));
       continue;
     }
-    const entries = current.slice(from, upTo).map(({ id }) => {
-      const passage = after.get(id);
-      return passage ? passageEntry(id, passage) : previous.entry(id);
-    });
-    files.set(passageFile(start), writePassages(entries));
+    const passages = current.slice(from, upTo).map(({ id }) => [id, after.get(id) ?? previous.passage(id)] as const);
+    files.set(passageFile(start), writePassages(passages));
   }
   const oldFiles = new Set(old.map(({ id }) => passageFile(oldStarts[lastNotAfter(oldStarts, id)] ?? 0)));
   return { ranges: writeRanges(ranges), files, replaced: [...oldFiles.difference(kept)] };
 }
 
+/** As they are written. */
 export interface ChangedPassages {
   /** As they were, by id; those that are new are absent. */
-  before: Map<number, Passage>;
+  before: Map<number, string>;
   /** As they are, by id; those that are gone are absent. */
-  after: Map<number, Passage>;
+  after: Map<number, string>;
 }
 
 interface UpdatedPassages {

@@ -94,7 +94,7 @@ test('dev serves feeds and sitemaps, and leads from an old address to the note',
 test('the search finds what a note printed, and after an edit what it prints then', async () => {
   write('en/printed.md', 'Printed', '```\nQuokkaError: the first marsupial is missing\n```');
   await shows('/en/notes/printed/', /first marsupial/);
-  await shows('/errors/index.json', /"version":1/);
+  await shows('/errors/index.json', /"version":2/);
   assert.match(await passages(), /first marsupial/);
   write('en/printed.md', 'Printed', '```\nQuokkaError: the second marsupial is missing\n```');
   await shows('/en/notes/printed/', /second marsupial/);

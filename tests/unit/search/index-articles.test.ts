@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { openRenderCache } from '../../../src/cache/render-cache.ts';
 import { type IndexFiles, openIndexing } from '../../../src/search/index-articles.ts';
 import { openStore } from '../../../src/cache/store.ts';
 import { openKeptState } from '../../../src/search/kept-state.ts';
+import { articleOf, cachedNote } from './cached-notes.ts';
 import type { Article, Note } from '../../../src/notes/note.ts';
 
 let folder: string;
@@ -15,42 +15,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Puts the body of a note into the cache; its digest is its text. */
-function noteOf(lang: string, key: string, text: string): Note {
-  const cache = openRenderCache(folder);
-  const html = text.replace(/.+/g, '<p>$&</p>');
-  cache.setBody(text, { html, headings: [], links: [], images: [], fences: [], excerpt: '', problems: [] });
-  cache.close();
-  return {
-    ...{
-      path: `${lang}/${key}.md`,
-      format: 'md',
-      lang,
-      title: `About ${key}`,
-      description: '',
-      key,
-      digest: text,
-      bodyLine: 1,
-      hash: text,
-    },
-    ...{ tags: [], aliases: [], errors: [], extra: {} },
-  };
-}
-
-function articleOf(slug: string, ...notes: Note[]): Article {
-  const [original] = notes;
-  return { id: slug, slug, notes, ...(original ? { original } : {}) };
-}
-
 const words = ['quokka', 'walrus', 'okapi', 'narwhal', 'the', 'enclosure', 'refused', 'sixty', 'metres', 'giraffe', 'horn', 'range'];
 const sentence = (seed: number) => Array.from({ length: 12 }, (_, at) => words[(seed * 7 + at * at * (seed % 5)) % 12]).join(' ');
 const site = (): Article[] =>
   Array.from({ length: 40 }, (_, at) => {
     const body = `${sentence(at)}\n${sentence(at + 100)}\nThe number of it is code${at}`;
-    return articleOf(`note-${at}`, noteOf('en', `note-${at}`, body), noteOf('de', `note-${at}`, `${body}\n${sentence(at + 7)}`));
+    return articleOf(
+      `note-${at}`,
+      cachedNote(folder, 'en', `note-${at}`, body),
+      cachedNote(folder, 'de', `note-${at}`, `${body}\n${sentence(at + 7)}`),
+    );
   });
 const edited = (articles: readonly Article[]): Article[] =>
-  withNote(articles, noteOf('en', 'note-7', `${sentence(7)}\nA zebra stands in the way`));
+  withNote(articles, cachedNote(folder, 'en', 'note-7', `${sentence(7)}\nA zebra stands in the way`));
 /** With another first note of an article. */
 function withNote(articles: readonly Article[], note: Note): Article[] {
   return articles.map((article) => (article.slug === note.key ? articleOf(note.key, note, ...article.notes.slice(1)) : article));
@@ -104,8 +81,8 @@ test('where nothing changed no file is written, and no body is read', () => {
 
 test('articles that share a message are related, those that were read before too', () => {
   const shared = (slug: string, at: number) =>
-    articleOf(slug, { ...noteOf('en', slug, `x${at}`), errors: ['cannot open the shared file'] });
-  const articles = [shared('a', 1), shared('b', 2), articleOf('c', noteOf('en', 'c', 'y'))];
+    articleOf(slug, { ...cachedNote(folder, 'en', slug, `x${at}`), errors: ['cannot open the shared file'] });
+  const articles = [shared('a', 1), shared('b', 2), articleOf('c', cachedNote(folder, 'en', 'c', 'y'))];
   const { index } = build(articles, 'first');
   const kept = openKeptState(folder);
   const related = (some: readonly Article[]) => [...openIndexing(some, { cache: folder, out: folder, previous: index }, kept).related()];
@@ -136,7 +113,7 @@ for (const [what, change] of [
 
 test('another index than the one that the state belongs to is not brought up to date, but built anew', () => {
   const articles = site();
-  const other = build(withNote(articles, noteOf('en', 'note-8', sentence(8))), 'other');
+  const other = build(withNote(articles, cachedNote(folder, 'en', 'note-8', sentence(8))), 'other');
   build(articles, 'first');
   assertAsNew(build(edited(articles), 'second', other.index).index, edited(articles));
 });

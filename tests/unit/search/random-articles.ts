@@ -84,11 +84,15 @@ function words(random: () => number, count: number): string[] {
   return Array.from({ length: count }, () => {
     const rank = Math.floor(240 ** random()) - 1;
     const word = `${syllables[rank % 12]}${syllables[(rank * 7 + 3) % 11]}${rank > 60 ? syllables[(rank * 5) % 12] : ''}`;
-    if (rank % 29 === 5) return `C${2000 + rank}`;
+    if (rank % 29 === 5) return random() < 0.3 ? `C-${2000 + rank}` : `C${2000 + rank}`;
     if (rank % 29 === 11) return `${word}_${word}File`;
     if (rank % 29 === 17) return `'${word}'`;
     if (rank % 29 === 23) return `壊れた${'認識記録'[rank % 4]}`;
-    return rank % 37 === 9 ? '_' : word;
+    if (rank % 37 === 9) return '_';
+    const spelling = random();
+    if (spelling < 0.05) return word.toUpperCase();
+    // Full width.
+    return spelling < 0.1 ? word.replace(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)) : word;
   });
 }
 

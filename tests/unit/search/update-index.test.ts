@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { featureFile } from '../../../src/errors/format.ts';
 import { writeErrorIndex } from '../../../src/search/error-index.ts';
-import type { IndexedArticle } from '../../../src/search/passages.ts';
+import { type IndexedArticle, passageTexts } from '../../../src/search/passages.ts';
 import type { FeaturePostings } from '../../../src/search/previous-index.ts';
 import { updateErrorIndex } from '../../../src/search/update-index.ts';
 import { randomArticle, randomEdit, seeded } from './random-articles.ts';
@@ -16,12 +16,17 @@ interface Built extends Pick<ReturnType<typeof writeErrorIndex>, 'head' | 'sizes
 
 function build(site: Site): Built {
   const files = new Map<string, string>();
-  return { ...writeErrorIndex(site.values(), (name, text) => files.set(name, text)), files };
+  return {
+    ...writeErrorIndex(new Map([...site].map(([slug, article]) => [slug, passageTexts(article)])), (name, text) => files.set(name, text)),
+    files,
+  };
 }
 
 /** The index after an edit, from the one before; `undefined` where it wants to be built anew. */
 function update(before: Built, was: Site, is: Site): (Built & { touched: string[] }) | undefined {
-  const articles = new Map([...is].map(([slug, article]) => [slug, article === was.get(slug) ? undefined : article] as const));
+  const articles = new Map(
+    [...is].map(([slug, article]) => [slug, article === was.get(slug) ? undefined : passageTexts(article)] as const),
+  );
   const updated = updateErrorIndex(articles, {
     head: before.head,
     sizes: before.sizes,
