@@ -20,7 +20,9 @@ test('a process says which articles share an error, writes the index, and after 
   const run = async (out: string, previous?: string) => {
     const indexer = errorIndexer({ cache: folder, out: join(folder, out), previous, keep: true });
     await indexer.relate();
-    return indexer.build();
+    const files = await indexer.build();
+    await indexer.stop();
+    return files;
   };
   const articles = Array.from({ length: 300 }, (_, at) => note(`n${at}`, `The text of note${at} says code${at} and nothing else.`));
   const files = (name: string) => readdirSync(join(folder, name)).sort();
