@@ -20,7 +20,7 @@ import type { Article } from '../notes/note.ts';
 import { saveKnownNotes } from '../notes/known-notes.ts';
 import { indexSite } from '../notes/site-index.ts';
 import { placeSnapshot, writeSnapshot } from '../notes/snapshot.ts';
-import { killProcesses } from '../processes.ts';
+import { collectGarbage, killProcesses } from '../processes.ts';
 import type { RunOptions } from '../run-options.ts';
 import { isRunning, withBuildLock } from './lock.ts';
 import { applyOptions, type CommonFlags, displayFolder, UsageError } from './options.ts';
@@ -72,7 +72,7 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   const bundleFolder = join(options.cache, 'pages');
   const ready = knownBundle(bundleFolder, code, store);
   const renderer = ready && startRenderer({ bundle: bundleFolder, stage: whole.stage, base: whole.base });
-  const indexers = flags.search ? startIndexers(whole, options.cache) : undefined;
+  const early = ready && flags.search ? startIndexers(whole, options.cache) : undefined;
   const highlighter = fenceHighlighter({ cache: options.cache, fingerprint: source.settings.fingerprint });
   // Of a part few blocks are needed: its pages have them highlighted.
   const onFences = flags.shard === undefined ? highlighter.add : () => {};
@@ -90,6 +90,8 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   if (summary.isStopped) return 1;
   const shard = flags.shard === undefined ? undefined : partOfSite(flags.shard, library.articles);
   const output = shard ? restrictOutput(whole, shard) : whole;
+  // Where all is to be read and bundled first, they would only take memory meanwhile.
+  const indexers = flags.search ? (early ?? startIndexers(whole, options.cache)) : undefined;
   const search = indexers
     ? planSearch({ articles: library.articles, output, store, indexers, code, owns: shard?.owns ?? (() => true) })
     : undefined;
@@ -100,6 +102,7 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   store.flush();
   const indexes = search?.build(related.resolve) ?? [];
   for (const done of indexes) done.catch(related.reject);
+  if (!ready) collectGarbage();
   if (shard) {
     const site = digestOf(code, JSON.stringify(library.articles), String(flags.search));
     whole.place(shardFile, site, () => JSON.stringify({ name: shard.name, all: shard.all, site } satisfies ShardRecord));
