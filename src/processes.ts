@@ -12,10 +12,11 @@ import { runInNewContext } from 'node:vm';
  * standard error.
  *
  * @param settings given to the module once, before its first task
+ * @param isFrugal whether it is to hold little memory, which takes it some time
  */
-export function startProcess<Settings, Task, Answer>(module: URL, settings: Settings): TaskProcess<Task, Answer> {
+export function startProcess<Settings, Task, Answer>(module: URL, settings: Settings, isFrugal = false): TaskProcess<Task, Answer> {
   if (ending) throw new Error('The program is ending; no process is started.');
-  const execArgv = [...process.execArgv, `--max-semi-space-size=${youngMegabytes}`, heapGrowth];
+  const execArgv = [...process.execArgv, `--max-semi-space-size=${youngMegabytes}`, ...(isFrugal ? [heapGrowth] : [])];
   const child = fork(fileURLToPath(module), { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'], execArgv });
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   const ended = exited.then(([code, signal]) => new Error(`${fileURLToPath(module)} ended with ${signal ?? `exit code ${code}`}.`));

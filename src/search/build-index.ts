@@ -6,14 +6,14 @@ import type { IndexFiles } from './index-articles.ts';
 
 /** Starts the process of the prose index, which takes a moment. */
 export function proseIndexer(job: IndexJob): ProseIndexer {
-  const process = startProcess<IndexJob, readonly string[], void>(new URL('./prose-process.ts', import.meta.url), job);
+  const process = startProcess<IndexJob, readonly string[], void>(new URL('./prose-process.ts', import.meta.url), job, true);
   return { build: process.ask, stop: process.stop };
 }
 
 /** Starts the process of the error index: first it is to find which articles share an error, then it may build. */
 export function errorIndexer(job: ErrorIndexJob): ErrorIndexer {
   const module = new URL('./errors-process.ts', import.meta.url);
-  const process = startProcess<ErrorIndexJob, 'relate' | 'build', IndexFiles | undefined>(module, job);
+  const process = startProcess<ErrorIndexJob, 'relate' | 'build', IndexFiles | undefined>(module, job, true);
   return {
     async relate() {
       await process.ask('relate');
