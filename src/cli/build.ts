@@ -1,7 +1,7 @@
 // `kaiketsu build`: notes to a finished site. It is made in a folder of its own
 // until it is whole, so that what is served is never half a site.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { openOutput } from '../build/output.ts';
@@ -164,8 +164,10 @@ function inputsOf(
 function listPublic(folder: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
   const now = Date.now();
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
-  const paths = entries.map(({ parentPath, name }) => join(parentPath, name));
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
   return new Map(paths.sort().map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), stampOf(path, now)]));
 }
 

@@ -32,6 +32,8 @@ export function listNotes(posts: string): NoteFiles {
         const target = linkTarget(join(posts, path));
         if (isNote(path) || target?.stats.isDirectory()) problems.push(linkProblem(path, isWithin(posts, target)));
         if (isNote(path)) paths.push(path);
+        // What it leads to is no state of its own, but which file that is.
+        stamps.set(`${path} → ${target?.path ?? ''}`, 'link');
       } else if (entry.isFile()) {
         if (isNote(path)) paths.push(path);
         stamps.set(path, stampOf(join(posts, path), now));

@@ -74,7 +74,7 @@ export function findNotes(options: RunOptions, store: Store, code: string, last?
   const families = languageFolders(files.paths);
   const settings = { posts, defaultLanguage, drafts, families, cache, fingerprint: pipelineFingerprint(root) };
   const digest = digestOf(code, defaultLanguage, String(drafts), ...[...families].sort());
-  return { files, settings, known: last?.settings === digest ? last : loadKnownNotes(store, digest) };
+  return { files, settings, known: last?.settings === digest ? last : loadKnownNotes(store, drafts ? 'draft' : 'published', digest) };
 }
 
 /** The counts that `check` ends with; `files` is `notes` and `reported` together. */

@@ -9,12 +9,13 @@ import type { ReadResult } from './read-note.ts';
 /**
  * What a store has of notes.
  *
+ * @param readers whose it is: those who publish drafts and those who do not know other notes
  * @param settings digest of all that decides what is read in a file, but the file
  */
-export function loadKnownNotes(store: Store, settings: string): KnownNotes {
-  const isValid = store.get(settingsKey) === settings;
-  const load = (prefix: string) => new Map<string, string>(isValid ? store.entries(prefix) : []);
-  return { settings, results: load(resultPrefix), comparisons: load(comparisonPrefix), changed: new Set(), isStored: isValid };
+export function loadKnownNotes(store: Store, readers: string, settings: string): KnownNotes {
+  const isStored = store.get(`${readers} notes`) === settings;
+  const load = (kind: Kind) => new Map<string, string>(isStored ? store.entries(keyOf(readers, kind)) : []);
+  return { readers, settings, results: load('result'), comparisons: load('comparison'), changed: new Map(), isStored };
 }
 
 /** What was read in a file that is still as it was; each time a new object, for the passes over all notes fill it in. */
@@ -26,7 +27,7 @@ export function findResult({ results }: KnownNotes, path: string, stamp: string)
 
 /** Remembers what was read; of a file that may have changed meanwhile, nothing. */
 export function keepResult({ results, changed }: KnownNotes, path: string, stamp: string, result: ReadResult): void {
-  changed.add(resultPrefix + path);
+  markChanged(changed, 'result', path);
   const { fences, ...kept } = result;
   if (stamp === '' || result.isVolatile) results.delete(path);
   else results.set(path, `${stamp}\n${JSON.stringify(kept)}`);
@@ -39,47 +40,60 @@ export function findComparison({ comparisons }: KnownNotes, path: string, key: s
 }
 
 export function keepComparison({ comparisons, changed }: KnownNotes, path: string, key: string, comparison: Comparison): void {
-  changed.add(comparisonPrefix + path);
+  markChanged(changed, 'comparison', path);
   comparisons.set(path, `${key}\n${JSON.stringify(comparison)}`);
 }
 
 /** Forgets notes that are gone. */
-export function forgetOthers({ results, comparisons, changed }: KnownNotes, paths: ReadonlySet<string>): void {
-  for (const [known, prefix] of [
-    [results, resultPrefix],
-    [comparisons, comparisonPrefix],
-  ] as const) {
-    for (const path of known.keys()) if (!paths.has(path) && known.delete(path)) changed.add(prefix + path);
+export function forgetOthers(known: KnownNotes, paths: ReadonlySet<string>): void {
+  for (const kind of kinds) {
+    const values = valuesOf(known, kind);
+    for (const path of values.keys()) if (!paths.has(path) && values.delete(path)) markChanged(known.changed, kind, path);
   }
 }
 
 /** Puts into the store what has changed; in a transaction of the caller's. */
 export function saveKnownNotes(store: Store, known: KnownNotes): void {
+  const { readers, settings, changed } = known;
   if (!known.isStored) {
-    for (const prefix of [resultPrefix, comparisonPrefix]) for (const [path] of store.entries(prefix)) known.changed.add(prefix + path);
-    store.set(settingsKey, known.settings);
+    for (const kind of kinds) for (const [path] of store.entries(keyOf(readers, kind))) markChanged(changed, kind, path);
+    store.set(`${readers} notes`, settings);
   }
-  for (const key of known.changed) {
-    const [of, prefix] = key.startsWith(resultPrefix) ? [known.results, resultPrefix] : [known.comparisons, comparisonPrefix];
-    const text = of.get(key.slice(prefix.length));
-    if (text === undefined) store.delete(key);
-    else store.set(key, text);
+  for (const kind of kinds) {
+    for (const path of changed.get(kind) ?? []) {
+      const text = valuesOf(known, kind).get(path);
+      if (text === undefined) store.delete(keyOf(readers, kind) + path);
+      else store.set(keyOf(readers, kind) + path, text);
+    }
   }
-  known.changed.clear();
+  changed.clear();
   known.isStored = true;
 }
 
-const settingsKey = 'notes';
-const resultPrefix = 'note:';
-const comparisonPrefix = 'comparison:';
+const kinds = ['result', 'comparison'] as const;
+type Kind = (typeof kinds)[number];
+
+function keyOf(readers: string, kind: Kind): string {
+  return `${readers} ${kind}:`;
+}
+
+function valuesOf({ results, comparisons }: KnownNotes, kind: Kind): Map<string, string> {
+  return kind === 'result' ? results : comparisons;
+}
+
+function markChanged(changed: KnownNotes['changed'], kind: Kind, path: string): void {
+  const paths = changed.get(kind) ?? new Set();
+  changed.set(kind, paths.add(path));
+}
 
 /** By path, each value behind what it is valid for. */
 export interface KnownNotes {
+  readers: string;
   settings: string;
   results: Map<string, string>;
   comparisons: Map<string, string>;
-  /** Keys that the store has not as they are here. */
-  changed: Set<string>;
+  /** Paths of what the store has not as it is here. */
+  changed: Map<Kind, Set<string>>;
   /** Whether the store has notes of these settings. */
   isStored: boolean;
 }

@@ -49,7 +49,7 @@ export async function translationsTable(posts: string, buildSeconds: number | un
 }
 
 function unknownNotes(): KnownNotes {
-  return { settings: '', results: new Map(), comparisons: new Map(), changed: new Set(), isStored: false };
+  return { readers: '', settings: '', results: new Map(), comparisons: new Map(), changed: new Map(), isStored: false };
 }
 
 /** Of each article with translations the original's body and theirs. */
