@@ -12,7 +12,9 @@ export async function preview(flags: { out?: string }): Promise<undefined> {
   const shown = flags.out ?? 'dist';
   if (!existsSync(out)) throw new UsageError(`There is no folder "${shown}". Build the site first: npm run build.`);
   process.chdir(root);
-  const server = await serveAstro({ root, outDir: out, logLevel: 'error', server: { host: '127.0.0.1', port: port() } });
+  // To Astro a build is one of a server, but what is written is files.
+  const served = { output: 'static', outDir: out, server: { host: '127.0.0.1', port: port() } } as const;
+  const server = await serveAstro({ root, logLevel: 'error', ...served });
   console.log(`Serving ${shown} at http://127.0.0.1:${server.port}${base}`);
   return undefined;
 }
