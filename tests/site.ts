@@ -1,7 +1,9 @@
 // Building and serving sites for tests, with the product's own command line.
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { createServer as createProbe } from 'node:net';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 
@@ -23,6 +25,16 @@ export async function kaiketsu(args: string[], env: Record<string, string> = {})
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk));
   const code = await new Promise<number | null>((done) => child.on('close', done));
   return { code, stdout, stderr };
+}
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createProbe().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (!address || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
 }
 
 /** Serves a folder on a free port of this machine, as any static host would. */

@@ -3,9 +3,9 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findChromium, launchBrowser } from '../chromium.ts';
+import { freePort } from '../site.ts';
 import { edit, noteToEdit } from './edits.ts';
 import { type Generator, kaiketsu, kaiketsuCommand, root } from './generators.ts';
 import { measure, median } from './measure.ts';
@@ -124,15 +124,6 @@ async function editsInBrowser(own: Generator, posts: string, note: string, noteU
 
 /** Edits before are those of builds. */
 const firstEdit = 1000;
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (!address || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
-}
 
 interface DevJob {
   posts: string;

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { root } from '../site.ts';
+import { freePort, root } from '../site.ts';
 
 const posts = mkdtempSync(join(tmpdir(), 'kaiketsu-dev-'));
 let server: ChildProcess;
@@ -17,15 +16,6 @@ let printed = '';
 function write(path: string, title: string, body: string, more = ''): void {
   mkdirSync(join(posts, path, '..'), { recursive: true });
   writeFileSync(join(posts, path), `---\ntitle: ${title}\nlang: en\n${more}---\n\n${body}\n`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (!address || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
 }
 
 /** Asks until the page says so. */

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { builtSite, root } from '../site.ts';
+import { builtSite, freePort, root } from '../site.ts';
 
 test('preview serves a built site, prints its address, and answers 404 for what is not there', { timeout: 60_000 }, async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
+  const port = await freePort();
   const server = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'preview', '--out', builtSite], {
     cwd: root,
     env: { ...process.env, NODE_TEST_CONTEXT: undefined, PORT: String(port), INIT_CWD: root } as NodeJS.ProcessEnv,
