@@ -45,7 +45,12 @@ export function pruneRenderCache(store: Store, bodies: ReadonlySet<string>, fing
   const { body } = renderCacheOf(store);
   for (const key of bodies) for (const fence of body(key)?.fences ?? []) needed.add(fenceKey(fence, fingerprint));
   for (const key of rendered) if (!needed.has(key)) store.delete(key);
+  // Drafts and notes in error are known too, and their bodies are gone: all are to be read again.
+  for (const readers of noteReaders) store.delete(`${readers} notes`);
 }
+
+/** Those who publish drafts and those who do not: each knows notes for itself, by settings that are kept under this name. */
+export const noteReaders = ['published', 'draft'] as const;
 
 const bodyPrefix = 'body:';
 const fencePrefix = 'fence:';

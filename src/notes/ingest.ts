@@ -1,7 +1,7 @@
 // A folder of notes becomes a library: articles, and what is wrong with them.
 
 import { join } from 'node:path';
-import { codeFingerprint, digestOf, pipelineFingerprint, renderCacheOf } from '../cache/render-cache.ts';
+import { codeFingerprint, digestOf, noteReaders, pipelineFingerprint, renderCacheOf } from '../cache/render-cache.ts';
 import { openStore, type Store, withSoundCache } from '../cache/store.ts';
 import type { RunOptions } from '../run-options.ts';
 import { aliasPages } from './aliases.ts';
@@ -74,7 +74,7 @@ export function findNotes(options: RunOptions, store: Store, code: string, last?
   const families = languageFolders(files.paths);
   const settings = { posts, defaultLanguage, drafts, families, cache, fingerprint: pipelineFingerprint(root) };
   const digest = digestOf(code, defaultLanguage, String(drafts), ...[...families].sort());
-  return { files, settings, known: last?.settings === digest ? last : loadKnownNotes(store, drafts ? 'draft' : 'published', digest) };
+  return { files, settings, known: last?.settings === digest ? last : loadKnownNotes(store, noteReaders[drafts ? 1 : 0], digest) };
 }
 
 /** The counts that `check` ends with; `files` is `notes` and `reported` together. */

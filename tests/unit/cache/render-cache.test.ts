@@ -57,7 +57,13 @@ test('pruning keeps the bodies of the notes and their code, and waits until most
   assert.ok(cache.body(stale.body), 'little is stale');
   for (let number = 0; number < 300; number++) cache.setFence(fenceKey({ info: '', code: `old ${number}` }, 'f'), 'x');
   cache.close();
+  const notes = openStore(path);
+  notes.set('draft notes', 'settings');
+  notes.close();
   prune(path, kept.body);
+  const after = openStore(path);
+  assert.equal(after.get('draft notes'), undefined, 'a draft whose body is gone is read again');
+  after.close();
   cache = openRenderCache(path);
   assert.deepEqual([cache.body(kept.body)?.html, cache.fence(kept.fence)], ['<p>kept</p>', '<pre>kept</pre>']);
   assert.deepEqual(
