@@ -15,23 +15,15 @@ export function lineFeatures(tokens: readonly Token[], bitsOf: (text: string) =>
 
 /** Tokens and names of a line, common or not; one can come twice. */
 export function singleFeatures(tokens: readonly Token[]): Feature[] {
-  const features: Feature[] = [];
-  eachSingle(tokens, (key, kind, quoted) => features.push({ key, size: 1, kind, quoted }));
-  return features;
-}
-
-/** Visits what `singleFeatures` gives; the last argument says whether it is a token of the line, and not made of some. */
-export function eachSingle(
-  tokens: readonly Token[],
-  visit: (key: string, kind: Feature['kind'], quoted: boolean, inLine: boolean) => void,
-): void {
-  for (let at = 0; at < tokens.length; at++) {
-    const { text, kind, quoted, part = false, whole } = tokens[at] as Token;
+  return tokens.flatMap((token, at) => {
+    const { text, kind, quoted, part = false, whole } = token;
+    const features: Feature[] = [];
     const code = spacedCode(tokens, at);
-    if (code) visit(code, 'code', quoted, false);
-    if (whole) visit(whole, 'name', quoted, false);
-    if (text) visit(text, part && kind === 'word' ? 'part' : kind, quoted, true);
-  }
+    if (code) features.push({ key: code, size: 1, kind: 'code', quoted });
+    if (whole) features.push({ key: whole, size: 1, kind: 'name', quoted });
+    if (text) features.push({ key: text, size: 1, kind: part && kind === 'word' ? 'part' : kind, quoted });
+    return features;
+  });
 }
 
 /**
@@ -78,9 +70,12 @@ export function anchorOf(first: number, second: number, third = -1): number {
   return isAlone ? anchor : -1;
 }
 
+/** In a line of so many tokens, two can be one code. */
+export const mostSpaced = 3;
+
 /** `CS 1656`, with little else, is the code `CS1656`. */
 export function spacedCode(tokens: readonly Token[], at: number): string | undefined {
-  if (tokens.length > 3) return undefined;
+  if (tokens.length > mostSpaced) return undefined;
   const [before, token] = [tokens[at - 1], tokens[at]];
   const isCode = token?.kind === 'number' && before?.kind === 'word' && /^[a-z]{1,5}$/.test(before.text);
   return isCode ? before.text + token.text : undefined;

@@ -10,7 +10,14 @@ import { type Token, tokenise } from './tokens.ts';
  *
  * @param isAsked leaves lines out by their text
  */
-export function passageLines({ slug, titles, lines }: Passage, isAsked: (text: string) => boolean = () => true): ComparedLine[] {
+export function passageLines(passage: Passage, isAsked: (text: string) => boolean = () => true): ComparedLine[] {
+  return lineTexts(passage)
+    .filter(({ text }) => isAsked(text))
+    .map((line) => ({ ...line, tokens: tokenise(line.text) }));
+}
+
+/** The lines of `passageLines` without their tokens. */
+export function lineTexts({ slug, titles, lines }: Passage): PassageLine[] {
   const heads = Object.values(titles).map((title, at) => ({
     kind: 'title' as const,
     block: 0,
@@ -19,15 +26,18 @@ export function passageLines({ slug, titles, lines }: Passage, isAsked: (text: s
   }));
   const slugLine = { kind: 'slug' as const, block: 0, languages: 0, text: slug };
   const rest = lines.map(([kind, block, languages, text]) => ({ kind: lineKinds[kind] ?? 'prose', block, languages, text }));
-  return [...heads, slugLine, ...rest].filter(({ text }) => isAsked(text)).map((line) => ({ ...line, tokens: tokenise(line.text) }));
+  return [...heads, slugLine, ...rest];
 }
 
-export interface ComparedLine {
+export interface ComparedLine extends PassageLine {
+  tokens: Token[];
+}
+
+export interface PassageLine {
   kind: LineKind;
   /** Block of code, from 1; 0 outside of code. */
   block: number;
   /** Bits by order of the titles. */
   languages: number;
   text: string;
-  tokens: Token[];
 }

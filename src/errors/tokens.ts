@@ -4,6 +4,7 @@
 // anchored at its ends whose quantifiers are neither nested nor overlapping.
 
 import { foldLine } from './clean.ts';
+import { recentMap } from './recent-map.ts';
 
 /**
  * The tokens of a clean line, in order.
@@ -12,74 +13,91 @@ import { foldLine } from './clean.ts';
  */
 export function tokenise(line: string): Token[] {
   const tokens: Token[] = [];
-  const folded = foldLine(line);
-  const hasQuotes = /['"]/.test(folded);
-  let quote = '';
-  let previous = '';
-  for (const whole of (hasQuotes ? apartQuotes(folded) : folded).split(' ')) {
-    // The end of a long path is its name.
-    const chunk = whole.slice(-longestChunk);
-    if (tokens.length >= mostTokens) break;
-    // A quotation runs over chunks: 'long int' is two.
-    const opens = hasQuotes && !quote ? (/^[^\p{L}\p{N}'"]{0,8}(['"])/u.exec(chunk)?.[1] ?? '') : '';
-    const inside = quote || opens;
-    const found = /^\d+\W*$/.test(chunk) && /(?:^|:)lines?$/i.test(previous) ? [mask] : chunkTokens(chunk);
-    for (const token of found) tokens.push(inside ? { ...token, quoted: true } : token);
-    if (inside) {
-      const closing = chunk.lastIndexOf(inside);
-      quote = closing > (opens ? chunk.indexOf(inside) : -1) && !/[\p{L}\p{N}]/u.test(chunk[closing + 1] ?? '') ? '' : inside;
+  readTokens(line, (token, isQuoted) => tokens.push(isQuoted ? { ...token, quoted: true } : token));
+  return tokens;
+}
+
+/**
+ * Reads lines as `tokenise` does, for something made of each token. Most chunks come
+ * again and again, in one passage and in all of them: what was made of them is kept.
+ */
+export function tokenReader<Made>(make: (token: Token) => Made): TokenReader<Made> {
+  const masked = [make(mask)];
+  const chunks = recentMap<string, readonly Made[]>(mostKnown);
+  const pairs = recentMap<number, Made>(mostKnown);
+  const readAnew = (chunk: string) => {
+    const made: Made[] = [];
+    readChunk(chunk, {
+      push: (token) => made.push(make(token)),
+      pushPair(first, second) {
+        const pair = (first << 16) | second;
+        made.push(pairs.get(pair) ?? pairs.set(pair, make(wordToken(String.fromCharCode(first, second)))));
+      },
+    });
+    // A long one is a sentence without spaces, or a path, which is hardly met again.
+    return chunk.length > longestKnown ? made : chunks.set(chunk, made);
+  };
+  return (line, visit) => {
+    const folded = foldLine(line);
+    const hasQuotes = /['"]/.test(folded);
+    let count = 0;
+    let quote = '';
+    let previous = '';
+    for (const whole of (hasQuotes ? apartQuotes(folded) : folded).split(' ')) {
+      if (count >= mostTokens) break;
+      // The end of a long path is its name.
+      const chunk = whole.length > longestChunk ? whole.slice(-longestChunk) : whole;
+      // A quotation runs over chunks: 'long int' is two.
+      const opens = hasQuotes && !quote ? (/^[^\p{L}\p{N}'"]{0,8}(['"])/u.exec(chunk)?.[1] ?? '') : '';
+      const inside = quote || opens;
+      const isPlace = chunk.charCodeAt(0) <= 0x39 && /^\d+\W*$/.test(chunk) && /(?:^|:)lines?$/i.test(previous);
+      for (const token of isPlace ? masked : (chunks.get(chunk) ?? readAnew(chunk))) {
+        if (count++ < mostTokens) visit(token, inside !== '');
+      }
+      if (inside) {
+        const closing = chunk.lastIndexOf(inside);
+        quote = closing > (opens ? chunk.indexOf(inside) : -1) && !/[\p{L}\p{N}]/u.test(chunk[closing + 1] ?? '') ? '' : inside;
+      }
+      previous = chunk;
     }
-    previous = chunk;
-  }
-  return tokens.slice(0, mostTokens);
+  };
 }
 
 const mostTokens = 200;
 /** UTF-16 units of a chunk that are read: so even a pattern that tries every start takes little. */
 const longestChunk = 256;
+const mostKnown = 50_000;
+/** Of a chunk that is kept. */
+const longestKnown = 32;
 const mask: Token = { text: '', kind: 'mask', quoted: false };
+const readTokens = tokenReader((token) => token);
 
 /** Quotation marks end a chunk, also where no space does; an apostrophe does not. */
 function apartQuotes(line: string): string {
   return line.replace(/(?<![\p{Script=Latin}\p{N}'"])['"]/gu, ' $&').replace(/['"](?![\p{Script=Latin}\p{N}'"])/gu, '$& ');
 }
 
-/** Most chunks come again and again, in one passage and in all of them. */
-const known = new Map<string, readonly Token[]>();
-const mostKnown = 50_000;
-
-function chunkTokens(chunk: string): readonly Token[] {
-  let tokens = known.get(chunk);
-  if (!tokens) {
-    tokens = readChunk(chunk);
-    if (known.size >= mostKnown) known.clear();
-    known.set(chunk, tokens);
-  }
-  return tokens;
-}
-
-function readChunk(chunk: string): Token[] {
-  const tokens: Token[] = [];
+function readChunk(chunk: string, tokens: TokenSink): void {
   const trimmed = chunk.replace(leadingPunctuation, '').replace(trailingPunctuation, '');
   const core = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.replace(/[^\p{L}\p{M}\p{N}]{1,16}$/u, '') : trimmed;
-  if (!core) return tokens;
-  if (isVolatile(core) || /^[a-z][a-z0-9+.-]{1,12}:\/\//i.test(core)) return [mask];
+  if (!core) return;
+  if (letters.test(core)) return readLetters(core, tokens);
+  if (isVolatile(core) || /^[a-z][a-z0-9+.-]{1,12}:\/\//i.test(core)) return tokens.push(mask);
   const path = core.length > 1 && isPath(core.replace(place, ''));
   if (path) {
     tokens.push(mask);
     const name = core.replace(place, '').split(/[/\\]/).filter(Boolean).at(-1) ?? '';
     readName(name, tokens);
   } else readName(core.replace(place, ''), tokens);
-  return tokens;
 }
 
 /** A name in parts: `TypeError:` is one, `java.sql.SQLException` and `getStaticPaths()` are several. */
-function readName(core: string, tokens: Token[]): void {
+function readName(core: string, tokens: TokenSink): void {
   const parts = core.split(nameSeparator).filter(Boolean);
   for (const part of parts) readPart(part, tokens);
 }
 
-function readPart(part: string, tokens: Token[]): void {
+function readPart(part: string, tokens: TokenSink): void {
   if (isVolatile(part)) {
     tokens.push(mask);
     return;
@@ -89,19 +107,21 @@ function readPart(part: string, tokens: Token[]): void {
     else tokens.push({ text: part, kind: 'number', quoted: false });
     return;
   }
-  if (unspaced.test(part)) {
-    readUnspaced(part, tokens);
-    return;
-  }
-  const text = part.toLowerCase();
   if (isCode(part)) {
-    tokens.push({ text: codeText(text), kind: 'code', quoted: false });
+    tokens.push({ text: codeText(part.toLowerCase()), kind: 'code', quoted: false });
     return;
   }
+  readLetters(part, tokens);
+}
+
+/** A part that is no number, no code and nothing that differs from one occurrence to the next. */
+function readLetters(part: string, tokens: TokenSink): void {
+  if (unspaced.test(part)) return readUnspaced(part, tokens);
+  const text = part.toLowerCase();
   const words = part.split(wordBoundary).filter(Boolean);
   if (words.length <= 1) {
     const word = text.replace(/^['-]{1,8}|['-]{1,8}$/g, '');
-    if (word) tokens.push({ text: word, kind: 'word', quoted: false });
+    if (word) tokens.push(wordToken(word));
     return;
   }
   // The parts stand in the sequence; the whole is asked for on its own.
@@ -121,15 +141,19 @@ function readPart(part: string, tokens: Token[]): void {
 }
 
 /** Scripts without spaces between words are read in overlapping pairs of characters. */
-function readUnspaced(part: string, tokens: Token[]): void {
+function readUnspaced(part: string, tokens: TokenSink): void {
   for (const run of part.match(
     /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+|[^\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+/g,
   ) ?? []) {
     if (!unspaced.test(run)) {
       for (const name of run.split(nameSeparator)) if (name) readPart(name, tokens);
-    } else if (run.length === 1) tokens.push({ text: run, kind: 'word', quoted: false });
-    else for (let at = 0; at + 1 < run.length; at++) tokens.push({ text: run.slice(at, at + 2), kind: 'word', quoted: false });
+    } else if (run.length === 1) tokens.push(wordToken(run));
+    else for (let at = 0; at + 1 < run.length; at++) tokens.pushPair(run.charCodeAt(at), run.charCodeAt(at + 1));
   }
+}
+
+function wordToken(text: string): Token {
+  return { text, kind: 'word', quoted: false };
 }
 
 /** Letters and digits of one name that identify: `E0308`, `TS2345`, `0x80070005`, `0308010C`, `42P01`, `GHC-39999`. */
@@ -190,6 +214,8 @@ function isPath(core: string): boolean {
 const place = /(?::\d{1,7}){1,2}:?$|\(\d{1,7}(?:[,:-]\d{1,7}){0,3}\):?$|#L\d{1,7}$/;
 const leadingPunctuation = /^[^\p{L}\p{M}\p{N}_$@/\\.~<-]+/u;
 const trailingPunctuation = /(?<![^\p{L}\p{M}\p{N}_$+#*)])[^\p{L}\p{M}\p{N}_$+#*)]+$/u;
+/** Such a chunk is one part, and a part is that alone. */
+const letters = /^[\p{L}\p{M}]+$/u;
 const nameSeparator = /[^\p{L}\p{M}\p{N}_'$-]+|'(?![a-z])|(?<![a-z])'/iu;
 /** Inside a name: `snake_case`, `kebab-case`, `camelCase`, `HTTPError`. */
 const wordBoundary = /[_$-]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
@@ -207,4 +233,13 @@ export interface Token {
   whole?: string;
   /** Whether its parts are joined by hyphens, as words of a sentence can be too. */
   hyphenated?: boolean;
+}
+
+/** Visits what was made of each token of a clean line, in order, and whether it stands in quotation marks. */
+type TokenReader<Made> = (line: string, visit: (made: Made, isQuoted: boolean) => void) => void;
+
+interface TokenSink {
+  push(token: Token): void;
+  /** Two UTF-16 units of a script without spaces. */
+  pushPair(first: number, second: number): void;
 }
