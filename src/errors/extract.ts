@@ -1,6 +1,6 @@
 // What of a note can be the text of an error, line by line, with where it stands.
 
-import { cleanLine, cleanLines } from './clean.ts';
+import { cleanLines } from './clean.ts';
 import { saysFailure } from './query-lines.ts';
 import { unescapeHtml } from './unescape-html.ts';
 
@@ -11,9 +11,8 @@ import { unescapeHtml } from './unescape-html.ts';
 export function extractLines({ errors, html, fences }: ErrorSource): ErrorLine[] {
   const found = new Map<string, ErrorLine>();
   const add = (text: string, kind: LineKind, block = 0) => {
-    const line = cleanLine(text);
-    const known = found.get(line);
-    if (line && (!known || lineKinds.indexOf(kind) < lineKinds.indexOf(known.kind))) found.set(line, { text: line, kind, block });
+    const known = found.get(text);
+    if (!known || lineKinds.indexOf(kind) < lineKinds.indexOf(known.kind)) found.set(text, { text, kind, block });
   };
   for (const error of errors) for (const line of cleanLines(error)) add(line, 'error');
   for (const [at, { info, code }] of fences.entries()) {

@@ -81,10 +81,9 @@ function readChunk(chunk: string, tokens: TokenSink): void {
   const trimmed = chunk.replace(leadingPunctuation, '').replace(trailingPunctuation, '');
   const core = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.replace(/[^\p{L}\p{M}\p{N}]{1,16}$/u, '') : trimmed;
   if (!core) return;
-  if (letters.test(core)) return readLetters(core, tokens);
-  if (isVolatile(core) || /^[a-z][a-z0-9+.-]{1,12}:\/\//i.test(core)) return tokens.push(mask);
-  const path = core.length > 1 && isPath(core.replace(place, ''));
-  if (path) {
+  if (letters.test(core)) readLetters(core, tokens);
+  else if (isVolatile(core) || address.test(core)) tokens.push(mask);
+  else if (core.length > 1 && isPath(core.replace(place, ''))) {
     tokens.push(mask);
     const name = core.replace(place, '').split(/[/\\]/).filter(Boolean).at(-1) ?? '';
     readName(name, tokens);
@@ -116,7 +115,10 @@ function readPart(part: string, tokens: TokenSink): void {
 
 /** A part that is no number, no code and nothing that differs from one occurrence to the next. */
 function readLetters(part: string, tokens: TokenSink): void {
-  if (unspaced.test(part)) return readUnspaced(part, tokens);
+  if (unspaced.test(part)) {
+    readUnspaced(part, tokens);
+    return;
+  }
   const text = part.toLowerCase();
   const words = part.split(wordBoundary).filter(Boolean);
   if (words.length <= 1) {
@@ -210,6 +212,7 @@ function isPath(core: string): boolean {
   return slashes > 1 || /\.[a-z][a-z0-9]{0,5}$/i.test(core);
 }
 
+const address = /^[a-z][a-z0-9+.-]{1,12}:\/\//i;
 /** Where in a file: `:12:34`, `(12,3)`, `(12)`, `#L12`. */
 const place = /(?::\d{1,7}){1,2}:?$|\(\d{1,7}(?:[,:-]\d{1,7}){0,3}\):?$|#L\d{1,7}$/;
 const leadingPunctuation = /^[^\p{L}\p{M}\p{N}_$@/\\.~<-]+/u;
