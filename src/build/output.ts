@@ -8,7 +8,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Store } from '../cache/store.ts';
-import { exchange, link, linkFolder, move, remove } from './twin-folders.ts';
+import { exchange, link, linkedFolder, linkFolder, move, remove } from './twin-folders.ts';
 
 /**
  * Opens the folder of a site; first an exchange that a killed build began is ended.
@@ -29,6 +29,8 @@ export function openOutput(out: string, stage: string, store: Store): Output {
   const target = new Map<string, Row>();
   const put = new Set<string>();
   mkdirSync(stage, { recursive: true });
+  const twin = `${stage}-twin`;
+  const linked = isBase ? undefined : linkedFolder(stage, twin);
   const folders = new Set<string>([stage]);
   const keepAs = (path: string, key: string) => {
     const row = rows.get(path);
@@ -45,6 +47,7 @@ export function openOutput(out: string, stage: string, store: Store): Output {
     put(path, key) {
       put.add(path);
       target.set(path, { key, stamp: stampOf(join(stage, path)) });
+      linked?.add(path);
     },
     place(path, key, content) {
       if (output.keep(path, key)) return;
@@ -79,7 +82,7 @@ export function openOutput(out: string, stage: string, store: Store): Output {
         saveWith({ out, swap });
         exchange(out, next, last, swap);
         rmSync(next, { recursive: true, force: true });
-        linkFolder(out, next);
+        renameSync(twin, next);
         writeState(store, { out, changed: [] });
       } else if (changed.length === 0) {
         saveWith({ out, ...(state.changed ? { changed: state.changed } : {}) });

@@ -29,6 +29,20 @@ export function linkFolder(from: string, to: string): void {
   }
 }
 
+/** The same, file by file while the folder is being made. */
+export function linkedFolder(from: string, to: string): { add(path: string): void } {
+  mkdirSync(to, { recursive: true });
+  const folders = new Set<string>([to]);
+  return {
+    add(path) {
+      const target = join(to, path);
+      if (!folders.has(dirname(target))) mkdirSync(dirname(target), { recursive: true });
+      folders.add(dirname(target));
+      linkOrCopy(join(from, path), target);
+    },
+  };
+}
+
 function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);

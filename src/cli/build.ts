@@ -4,10 +4,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { openOutput } from '../build/output.ts';
+import { openOutput, type Output } from '../build/output.ts';
 import { startRenderer } from '../build/render-pages.ts';
 import { bundlePages, knownBundle } from '../build/bundle.ts';
-import { planSearch, startIndexers } from '../build/search-files.ts';
+import { type Indexers, planSearch, type SearchPlan, startIndexers } from '../build/search-files.ts';
 import { findShard, restrictOutput, type Shard, type ShardRecord, shardFile } from '../build/shard.ts';
 import { buildPages, placeFiles } from '../build/site-files.ts';
 import { codeFingerprint, digestOf, pruneRenderCache } from '../cache/render-cache.ts';
@@ -72,7 +72,7 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   const bundleFolder = join(options.cache, 'pages');
   const ready = knownBundle(bundleFolder, code, store);
   const renderer = ready && startRenderer({ bundle: bundleFolder, stage: whole.stage, base: whole.base });
-  const early = ready && flags.search ? startIndexers(whole, options.cache) : undefined;
+  const indexers = flags.search ? startIndexers(whole, options.cache) : undefined;
   const highlighter = fenceHighlighter({ cache: options.cache, fingerprint: source.settings.fingerprint });
   // Of a part few blocks are needed: its pages have them highlighted.
   const onFences = flags.shard === undefined ? highlighter.add : () => {};
@@ -82,37 +82,34 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   });
   bundle.catch(() => {}); // Awaited below; until then a failure must not end the process.
   const reading = progress('Reading notes');
-  const library = await ingestFrom(options, store, source, { onProgress: reading.update, onFences, onMdx: mdx.resolve });
+  let begun: Begun | undefined;
+  const onArticles = (articles: readonly Article[]) => {
+    begun = begin(articles, { whole, flags, store, code, indexers });
+  };
+  const watch = { onProgress: reading.update, onFences, onMdx: mdx.resolve, onArticles };
+  const library = await ingestFrom(options, store, source, watch);
   const notes = library.articles.flatMap((article) => article.notes);
   reading.done(`${library.files} files, ${notes.length} notes`);
   const summary = summaryOf(library, options.keepGoing);
   printSummary(summary, displayFolder(options.posts));
   if (summary.isStopped) return 1;
-  const shard = flags.shard === undefined ? undefined : partOfSite(flags.shard, library.articles);
-  const output = shard ? restrictOutput(whole, shard) : whole;
-  // Where all is to be read and bundled first, they would only take memory meanwhile.
-  const indexers = flags.search ? (early ?? startIndexers(whole, options.cache)) : undefined;
-  const search = indexers
-    ? planSearch({ articles: library.articles, output, store, indexers, code, owns: shard?.owns ?? (() => true) })
-    : undefined;
-  const related = Promise.withResolvers<ReadonlyMap<string, string[]>>();
-  if (!search || search.related) related.resolve(search?.related ?? new Map());
-  writeSnapshot(library.articles);
+  if (!begun) throw new Error('The notes have been read, and no articles were made of them.');
+  const { shard, output, search, indexes, related } = begun;
   await highlighter.finish();
   store.flush();
-  const indexes = search?.build(related.resolve) ?? [];
-  for (const done of indexes) done.catch(related.reject);
   if (!ready) collectGarbage();
   if (shard) {
     const site = digestOf(code, JSON.stringify(library.articles), String(flags.search));
     whole.place(shardFile, site, () => JSON.stringify({ name: shard.name, all: shard.all, site } satisfies ShardRecord));
   }
   const pages = progress('Pages');
-  const index = indexSite(library.articles, await related.promise);
+  const index = indexSite(library.articles, await related);
   const stamps = { posts: source.files.stamps, public: publicFiles };
   placeFiles(index, output, { posts: options.posts, publicFolder, stamps });
   const made = await bundle;
   if (made !== ready) await renderer?.stop();
+  // Pages of the owner's own read it.
+  if (made.pages.length > 0) writeSnapshot(library.articles);
   await buildPages(index, output, {
     bundle: made,
     renderer: made === ready ? renderer : undefined,
@@ -136,6 +133,20 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
 
 const interrupts = ['SIGINT', 'SIGTERM'] as const;
 const lastKey = 'last';
+
+/** Begins what needs of the articles only what is known before their notes are compared. */
+function begin(articles: readonly Article[], { whole, flags, store, code, indexers }: Beginning): Begun {
+  const shard = flags.shard === undefined ? undefined : partOfSite(flags.shard, articles);
+  const output = shard ? restrictOutput(whole, shard) : whole;
+  writeSnapshot(articles);
+  const search = indexers && planSearch({ articles, output, store, indexers, code, owns: shard?.owns ?? (() => true) });
+  const related = Promise.withResolvers<ReadonlyMap<string, string[]>>();
+  related.promise.catch(() => {}); // Awaited later, as all that is begun here.
+  if (!search || search.related) related.resolve(search?.related ?? new Map());
+  const indexes = search?.build(related.resolve) ?? [];
+  for (const done of indexes) done.catch(related.reject);
+  return { shard, output, search, indexes, related: related.promise };
+}
 
 /** @throws UsageError where there is no such part */
 function partOfSite(name: string, articles: readonly Article[]): Shard {
@@ -192,4 +203,22 @@ interface LastBuild {
   /** Digest of all that it was made from; absent where a file was being changed. */
   inputs: string | undefined;
   summary: Summary;
+}
+
+interface Beginning {
+  whole: Output;
+  flags: BuildFlags;
+  store: Store;
+  code: string;
+  indexers: Indexers | undefined;
+}
+
+interface Begun {
+  shard: Shard | undefined;
+  /** Takes what belongs to the part. */
+  output: Output;
+  search: SearchPlan | undefined;
+  indexes: Promise<void>[];
+  /** Which articles share an error. */
+  related: Promise<ReadonlyMap<string, string[]>>;
 }

@@ -38,7 +38,7 @@ export function ingest(options: RunOptions, watch: ReadWatch = {}): Promise<Libr
  *
  * @param store of the options' cache
  */
-export async function ingestFrom(options: RunOptions, store: Store, source: NoteSource, watch: ReadWatch): Promise<Library> {
+export async function ingestFrom(options: RunOptions, store: Store, source: NoteSource, watch: IngestWatch): Promise<Library> {
   const { files, known } = source;
   const { posts, root } = options;
   const readable = files.paths.filter((path) => !files.links.has(path));
@@ -56,6 +56,7 @@ export async function ingestFrom(options: RunOptions, store: Store, source: Note
   forgetOthers(known, new Set(readable));
   const { articles, sources, problems: linkProblems } = linkArticles(notes, options.defaultLanguage, unpublished);
   problems.push(...linkProblems);
+  watch.onArticles?.(articles);
   problems.push(...checkTranslations(articles, sources, posts, renderCacheOf(store), known));
   problems.push(...(await checkReferences(articles, references, { posts, publicFolder: join(root, 'public') })));
   problems.push(...aliasPages(articles).problems);
@@ -82,6 +83,11 @@ export function countLibrary({ files, articles }: Library): LibraryCounts {
   const notes = articles.reduce((sum, article) => sum + article.notes.length, 0);
   const orphans = articles.filter((article) => !article.original).length;
   return { files, notes, reported: files - notes, articles: articles.length, orphans };
+}
+
+export interface IngestWatch extends ReadWatch {
+  /** Called with the articles before their notes are compared and their links checked. */
+  onArticles?: (articles: readonly Article[]) => void;
 }
 
 export interface NoteSource {
