@@ -6,6 +6,7 @@ import { featureFile, formatVersion, type IndexHead, passageFile, writeFeature }
 import { openEdition } from './edition.ts';
 import { featureCutter } from './feature-files.ts';
 import { numberTokens } from './numbered-tokens.ts';
+import type { FeaturePostings } from './previous-index.ts';
 import { cutRanges, type IndexedArticle, passageTexts, placePassages, writePassages, writeRanges } from './passages.ts';
 import { commonStep, longestList, roundPassages, writeCommon } from './token-classes.ts';
 import { tokenGroups } from './token-groups.ts';
@@ -46,7 +47,7 @@ export function writeErrorIndex(
   placed.sort((a, b) => a.id - b.id);
   const ranges = writePassageFiles(placed, bits, emit);
   const passages = roundPassages(placed.length);
-  const long = new Map<string, number | number[]>();
+  const long = new Map<string, FeaturePostings>();
   const { common, features } = writeFeatureFiles(placed, passages, long, emit);
   const head: IndexHead = { version: formatVersion, edition: edition.text(), passages, common, features, ranges };
   write('index.json', JSON.stringify(head));
@@ -65,7 +66,7 @@ function writePassageFiles(placed: readonly PlacedPassage[], bits: number, emit:
 function writeFeatureFiles(
   placed: readonly PlacedPassage[],
   passages: number,
-  long: Map<string, number | number[]>,
+  long: Map<string, FeaturePostings>,
   emit: Emit,
 ): Pick<IndexHead, 'common' | 'features'> {
   const tokens = numberTokens(placed);
@@ -83,7 +84,7 @@ function writeFeatureFiles(
   });
   const add = (key: string, postings: readonly number[] | Int32Array) => {
     if (postings.length <= longest) cutter.add(key, writeFeature(key, postings));
-    else long.set(key, key.includes(' ') && postings.length > keptList * longest ? postings.length : [...postings]);
+    else long.set(key, key.includes(' ') && postings.length > keptList * longest ? postings.length : postings);
   };
   let number = 0;
   for (const groups of tokenGroups(tokens, rarities)) {
@@ -103,7 +104,7 @@ export interface WrittenIndex {
   /** Bytes of an article's passages in order, by slug. */
   sizes: Map<string, number[]>;
   /** Features in too many passages for a file: their postings, or of groups in very many how many. */
-  long: Map<string, number | number[]>;
+  long: Map<string, FeaturePostings>;
 }
 
 type Emit = (name: string, text: string) => void;

@@ -8,31 +8,14 @@ import { type Token, tokenReader } from '../errors/tokens.ts';
 
 /** @param passages ascending by id, as they are written */
 export function numberTokens(passages: Iterable<{ id: number; text: string }>): NumberedTokens {
-  const numbers = new Map<string, number>();
+  const { texts, numberOf } = openNumbers();
+  const { postings, post } = openPostings();
   const runs = growing();
-  // A number and a posting for each token of each passage; and by number where its last posting is.
-  const held = growing();
-  const last = growing();
-  const numberOf = (key: string) => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    last.push(-1);
-    numbers.set(key, numbers.size);
-    return numbers.size - 1;
-  };
-  const post = (number: number, posting: number) => {
-    const at = last.values[number] as number;
-    if (at >= 0 && (held.values[at] as number) >> 1 === posting >> 1) held.values[at] = Math.min(held.values[at] as number, posting);
-    else {
-      held.push(number);
-      last.values[number] = held.length;
-      held.push(posting);
-    }
-  };
-  const read = tokenReader((token): NumberedToken => {
-    return { token, text: token.text ? numberOf(token.text) : -1, whole: token.whole ? numberOf(token.whole) : -1 };
+  const read = tokenReader((token): LineToken => {
+    const line = 4 * numberOf(token.text) + kinds.indexOf(token.kind);
+    return token.whole ? { token: line, whole: numberOf(token.whole) } : line;
   });
-  const line: NumberedToken[] = [];
+  const line: number[] = [];
   for (const { id, text } of passages) {
     for (const { kind, text: lineText } of lineTexts(JSON.parse(text) as Passage)) {
       const posting = postingOf(id, kind);
@@ -40,26 +23,69 @@ export function numberTokens(passages: Iterable<{ id: number; text: string }>): 
       runs.push(posting);
       runs.push(0);
       line.length = 0;
-      read(lineText, (numbered, isQuoted) => {
-        const { text, whole } = numbered;
-        line.push(numbered);
-        if (whole >= 0) post(whole, posting);
-        if (text >= 0) post(text, posting);
-        if (text >= 0 && !isQuoted && kind !== 'code') runs.push(text);
+      read(lineText, (made, isQuoted) => {
+        const token = typeof made === 'number' ? made : made.token;
+        line.push(token);
+        if (typeof made !== 'number') post(made.whole, posting);
+        if (token % 4 === masked) return;
+        const number = token >> 2;
+        post(number, posting);
+        if (!isQuoted && kind !== 'code') runs.push(number);
       });
-      if (line.length <= mostSpaced) {
-        const tokens = line.map(({ token }) => token);
-        for (let at = 1; at < tokens.length; at++) {
-          const code = spacedCode(tokens, at);
-          if (code) post(numberOf(code), posting);
-        }
-      }
+      for (const code of spacedCodes(line, texts)) post(numberOf(code), posting);
       const count = runs.length - start - 2;
       if (count < 2) runs.length = start;
       else runs.values[start + 1] = count;
     }
   }
-  return inOrder([...numbers.keys()], last.values, held.values.subarray(0, held.length), runs.values.subarray(0, runs.length));
+  return inOrder(texts, postings(), runs.values.subarray(0, runs.length));
+}
+
+const kinds: readonly Token['kind'][] = ['word', 'code', 'number', 'mask'];
+const masked = kinds.indexOf('mask');
+
+/** Numbers for texts, in the order in which they are first asked for. */
+function openNumbers() {
+  const numbers = new Map<string, number>();
+  const texts: string[] = [];
+  const numberOf = (text: string): number => {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, texts.length);
+    return texts.push(text) - 1;
+  };
+  return { texts, numberOf };
+}
+
+/** Gathers postings, ascending by passage, of each number; of those of one passage the lower stays. */
+function openPostings() {
+  const held = growing();
+  // By number: its last posting, and where that is. Looking at it there would be slow.
+  const last = growing();
+  const places = growing();
+  const post = (number: number, posting: number) => {
+    while (last.length <= number) {
+      last.push(-1);
+      places.push(-1);
+    }
+    const before = last.values[number] as number;
+    if (before >= 0 && before >> 1 === posting >> 1) {
+      if (before <= posting) return;
+      held.values[places.values[number] as number] = posting;
+    } else {
+      held.push(number);
+      places.values[number] = held.length;
+      held.push(posting);
+    }
+    last.values[number] = posting;
+  };
+  return { post, postings: () => held.values.subarray(0, held.length) };
+}
+
+function spacedCodes(line: readonly number[], texts: readonly string[]): string[] {
+  if (line.length > mostSpaced) return [];
+  const tokens = line.map((token) => ({ text: texts[token >> 2] ?? '', kind: kinds[token % 4] ?? 'mask', quoted: false }));
+  return tokens.flatMap((_, at) => spacedCode(tokens, at) ?? []);
 }
 
 /** The posting of a line: what only prose and source code hold, a passage is not about. */
@@ -67,10 +93,13 @@ export function postingOf(id: number, kind: string): number {
   return 2 * id + (kind === 'code' || kind === 'prose' ? 1 : 0);
 }
 
-/** @param last by number, -1 where a token is in no passage, for it was read and then too late in its line */
-function inOrder(texts: readonly string[], last: Int32Array, held: Int32Array, runs: Int32Array): NumberedTokens {
+/** @param held number and posting, one pair after the other */
+function inOrder(texts: readonly string[], held: Int32Array, runs: Int32Array): NumberedTokens {
+  const isHeld = new Uint8Array(texts.length);
+  for (let at = 0; at < held.length; at += 2) isHeld[held[at] as number] = 1;
+  // What is read too late in its line is in no passage.
   const order = Array.from(texts, (_, number) => number)
-    .filter((number) => (last[number] as number) >= 0)
+    .filter((number) => isHeld[number])
     .sort((a, b) => ((texts[a] as string) < (texts[b] as string) ? -1 : 1));
   const ranks = new Int32Array(texts.length);
   for (let rank = 0; rank < order.length; rank++) ranks[order[rank] as number] = rank;
@@ -123,9 +152,5 @@ interface GrowingArray {
   push(value: number): void;
 }
 
-/** A token with the numbers of its keys, -1 where it has none. */
-interface NumberedToken {
-  token: Token;
-  text: number;
-  whole: number;
-}
+/** Four times a token's number and its kind; beside it the number of a name that it begins. */
+type LineToken = number | { token: number; whole: number };

@@ -50,7 +50,7 @@ export interface PreviousIndex {
 }
 
 /** Ascending postings; or, of a feature in very many passages, how many. */
-export type FeaturePostings = number[] | number;
+export type FeaturePostings = readonly number[] | Int32Array | number;
 
 export function countOf(postings: FeaturePostings): number {
   return typeof postings === 'number' ? postings : postings.length;

@@ -15,9 +15,9 @@ const mostGroups = 8_000_000;
  * @param rarities of each token, as `rarityOf` gives them
  */
 export function* tokenGroups({ texts, postings, runs }: NumberedTokens, rarities: Float64Array): Generator<KeyPostings[]> {
-  const needsNone = Uint8Array.from(postings, (list) => (list.length <= fewPassages ? 1 : 0));
+  const classes = classesOf(rarities, postings);
   const counts = new Uint32Array(texts.length);
-  eachGroup(runs, rarities, needsNone, (anchor) => {
+  eachGroup(runs, classes, (anchor) => {
     counts[anchor] = (counts[anchor] as number) + 1;
   });
   for (let from = 0; from < texts.length;) {
@@ -29,7 +29,7 @@ export function* tokenGroups({ texts, postings, runs }: NumberedTokens, rarities
       sum += counts[upTo++] as number;
     } while (upTo < texts.length && sum + (counts[upTo] as number) <= mostGroups);
     const groups = new Int32Array(3 * sum);
-    eachGroup(runs, rarities, needsNone, (anchor, shape, a, b, posting) => {
+    eachGroup(runs, classes, (anchor, shape, a, b, posting) => {
       if (anchor < from || anchor >= upTo) return;
       const at = ends[anchor - from] as number;
       ends[anchor - from] = at + 1;
@@ -54,29 +54,47 @@ const threeMiddle = 3;
 const threeLast = 4;
 const shapes = 5;
 
+/** What a pass over all runs asks of a token, in a byte each: so it stays near. */
+function classesOf(rarities: Float64Array, postings: readonly Int32Array[]): TokenClasses {
+  const values = [...new Set(rarities)];
+  if (values.length > needsNone) throw new Error('Tokens are of too many rarities.');
+  const numbers = new Map(values.map((rarity, number) => [rarity, number]));
+  const classes = Uint8Array.from(rarities, (rarity, token) => {
+    return (numbers.get(rarity) as number) + ((postings[token] as Int32Array).length <= fewPassages ? needsNone : 0);
+  });
+  return { classes, rarities: Float64Array.from({ length: 2 * needsNone }, (_, at) => values[at % needsNone] ?? 0) };
+}
+
+/** Of a class: the token needs no groups. */
+const needsNone = 128;
+
 /** Visits every pair and every three with its rarest token, its shape and its other tokens, -1 where it has but one. */
 function eachGroup(
   runs: Int32Array,
-  rarities: Float64Array,
-  needsNone: Uint8Array,
+  { classes, rarities }: TokenClasses,
   visit: (anchor: number, shape: number, a: number, b: number, posting: number) => void,
 ): void {
   for (let at = 0; at < runs.length;) {
     const posting = runs[at] as number;
     const end = at + 2 + (runs[at + 1] as number);
     let [p, q] = [-1, runs[at + 2] as number];
+    let [pClass, qClass] = [0, classes[q] as number];
     for (at += 3; at < end; at++) {
       const r = runs[at] as number;
-      const pair = anchorOf(rarities[q] as number, rarities[r] as number);
-      if (pair === 0 && !needsNone[q]) visit(q, pairFirst, r, -1, posting);
-      if (pair === 1 && !needsNone[r]) visit(r, pairLast, q, -1, posting);
+      const rClass = classes[r] as number;
+      const pair = anchorOf(rarities[qClass] as number, rarities[rClass] as number);
+      if (pair === 0 && qClass < needsNone) visit(q, pairFirst, r, -1, posting);
+      if (pair === 1 && rClass < needsNone) visit(r, pairLast, q, -1, posting);
       if (p >= 0) {
-        const three = anchorOf(rarities[p] as number, rarities[q] as number, rarities[r] as number);
-        if (three === 0 && !needsNone[p]) visit(p, threeFirst, q, r, posting);
-        if (three === 1 && !needsNone[q]) visit(q, threeMiddle, p, r, posting);
-        if (three === 2 && !needsNone[r]) visit(r, threeLast, p, q, posting);
+        const three = anchorOf(rarities[pClass] as number, rarities[qClass] as number, rarities[rClass] as number);
+        if (three === 0 && pClass < needsNone) visit(p, threeFirst, q, r, posting);
+        if (three === 1 && qClass < needsNone) visit(q, threeMiddle, p, r, posting);
+        if (three === 2 && rClass < needsNone) visit(r, threeLast, p, q, posting);
       }
-      [p, q] = [q, r];
+      p = q;
+      pClass = qClass;
+      q = r;
+      qClass = rClass;
     }
   }
 }
@@ -129,3 +147,10 @@ function groupsBeside(texts: readonly string[], anchor: number, groups: Int32Arr
 }
 
 export type KeyPostings = [key: string, postings: number[]];
+
+interface TokenClasses {
+  /** By token: the number of its rarity, and `needsNone` where it needs no groups. */
+  classes: Uint8Array;
+  /** By class. */
+  rarities: Float64Array;
+}

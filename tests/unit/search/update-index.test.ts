@@ -68,7 +68,7 @@ function assertSame(is: Built, fresh: Built, edit: string): void {
   assert.deepEqual(count(is.long), count(fresh.long), edit);
   for (const [key, list] of is.long) {
     const other = fresh.long.get(key);
-    if (typeof list !== 'number' && typeof other !== 'number') assert.deepEqual(list, other, `${key} after ${edit}`);
+    if (typeof list !== 'number' && typeof other !== 'number') assert.deepEqual([...list], [...(other ?? [])], `${key} after ${edit}`);
   }
 }
 
