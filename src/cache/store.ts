@@ -36,7 +36,10 @@ export function openStore(directory: string): Store {
       inTransaction(database, () => {
         for (const [key, value] of pending) {
           if (value === undefined) remove.run(key);
-          else insert.run(key, value, checksum(key, value));
+          else {
+            const bytes = encoder.encode(value);
+            insert.run(key, bytes, checksum(key, bytes));
+          }
         }
       }),
     );
@@ -111,12 +114,16 @@ export function cacheDamage(reason: string, cause?: Error): Error {
   return Object.assign(new Error(`The cache is damaged: ${reason}`, { cause }), { code: damagedCode });
 }
 
+// As bytes they are turned into once, and not for the checksum once more.
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 function checked(key: string, { value, sum }: Row): string {
-  if (checksum(key, value) !== sum) throw cacheDamage(`the value of ${key} has another checksum.`);
-  return value;
+  if (!(value instanceof Uint8Array) || checksum(key, value) !== sum) throw cacheDamage(`the value of ${key} has another checksum.`);
+  return decoder.decode(value);
 }
 
-function checksum(key: string, value: string): number {
+function checksum(key: string, value: Uint8Array): number {
   return crc32(value, crc32(key));
 }
 
@@ -124,7 +131,7 @@ function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   // Most values take more than a page of the default size.
   database.exec('PRAGMA page_size = 16384; PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  database.exec('CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum INTEGER NOT NULL)');
+  database.exec('CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL, sum INTEGER NOT NULL)');
   return database;
 }
 
@@ -152,7 +159,7 @@ function inTransaction(database: DatabaseSync, run: () => void): void {
 }
 
 interface Row {
-  value: string;
+  value: unknown;
   sum: number;
 }
 

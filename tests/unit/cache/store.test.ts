@@ -45,6 +45,17 @@ test('what is set is there for the next who opens the store, in the order of the
   again.close();
 });
 
+test('a text comes back as it was set, whatever is in it', () => {
+  const path = directory();
+  const texts = ['', '\ufeffwith a mark', 'a\0b', '解決 😀 \ufdd0', 'ä\r\n'];
+  const store = openStore(path);
+  for (const [at, text] of texts.entries()) store.set(`${at}`, text);
+  store.close();
+  const again = openStore(path);
+  for (const [at, text] of texts.entries()) assert.equal(again.get(`${at}`), text);
+  again.close();
+});
+
 test('of a transaction that fails nothing is kept', () => {
   const path = directory();
   const store = openStore(path);
