@@ -8,6 +8,7 @@ import type { AstroIntegration } from 'astro';
 import { base } from '../notes/urls.ts';
 import { readSnapshot } from '../notes/snapshot.ts';
 import { errorIndexer, proseIndexer } from '../search/build-index.ts';
+import { proseBundles } from '../search/prose-bundles.ts';
 
 /**
  * Answers requests for the search's indexes.
@@ -26,7 +27,7 @@ export function liveSearch(cache: string, edition: () => number): AstroIntegrati
     }),
     pagefind: liveIndex(join(folder, 'pagefind'), edition, async (out) => {
       const indexer = proseIndexer({ cache, out });
-      await indexer.build([...new Set(readSnapshot().flatMap(({ notes }) => notes.map(({ lang }) => lang)))]);
+      await indexer.build(proseBundles(readSnapshot()).map((bundle) => bundle.folder));
       await indexer.stop();
     }),
   };

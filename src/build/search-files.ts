@@ -9,6 +9,7 @@ import type { Article } from '../notes/note.ts';
 import { readRelated } from '../notes/snapshot.ts';
 import { type ErrorIndexer, errorIndexer, type ProseIndexer, proseIndexer } from '../search/build-index.ts';
 import type { IndexFiles } from '../search/index-articles.ts';
+import { type ProseBundle, proseBundles } from '../search/prose-bundles.ts';
 import { listFiles } from './bundle.ts';
 import type { Output } from './output.ts';
 
@@ -22,11 +23,12 @@ export function startIndexers(output: Output, cache: string): Indexers {
 /** Decides what is to be built. The indexes are built from the last snapshot. */
 export function planSearch({ articles, output, store, indexers, code, owns }: SearchJob): SearchPlan {
   const errors = digestOf(code, ...articles.map(errorInput));
-  const prose = proseDigests(articles, code).map(([lang, digest]) => [`${proseFolder}${lang}/`, digest] as const);
-  const owned = [[errorsFolder, errors] as const, ...prose].filter(([folder]) => owns(folder));
+  const prose = proseBundles(articles).map((bundle) => [proseFolder + bundle.folder, proseInput(bundle, code)] as const);
+  const all = new Map([[errorsFolder, errors] as const, ...prose]);
+  const owned = [...all].filter(([folder]) => owns(folder));
   const stale = new Map(owned.filter(([folder, digest]) => store.get(groupPrefix + folder) !== digest || !output.isWhole(folder)));
   for (const [folder] of owned) if (!stale.has(folder)) output.keepUnder(folder);
-  const languages = [...stale.keys()].flatMap((folder) => (folder.startsWith(proseFolder) ? folder.slice(proseFolder.length, -1) : []));
+  const bundles = [...stale.keys()].flatMap((folder) => (folder.startsWith(proseFolder) ? folder.slice(proseFolder.length) : []));
   let related = readKnownRelated(store, errors);
   const isRelated = related !== undefined;
   const takeErrors = ({ written, removed }: IndexFiles) => {
@@ -39,7 +41,7 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
     related,
     build(onRelated) {
       const buildProse = async () => {
-        if (languages.length > 0) await indexers.prose.build(languages);
+        if (bundles.length > 0) await indexers.prose.build(bundles);
         await indexers.prose.stop();
         for (const [folder, digest] of stale) if (folder !== errorsFolder) absorb(output, folder, digest);
       };
@@ -56,6 +58,8 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
     },
     save() {
       for (const [folder, digest] of stale) store.set(groupPrefix + folder, digest);
+      // A language that comes to have parts, or none, has the files of other folders under its own.
+      for (const [folder] of store.entries(groupPrefix)) if (!all.has(folder)) store.delete(groupPrefix + folder);
       if (related && !isRelated) store.set(relatedKey, JSON.stringify({ errors, related: [...related] } satisfies KnownRelated));
     },
   };
@@ -92,19 +96,12 @@ function errorInput({ slug, notes, original }: Article): string {
   ]);
 }
 
-/** Of each language all that its bundle is given. */
-function proseDigests(articles: readonly Article[], code: string): [lang: string, digest: string][] {
-  const inputs = new Map<string, string[]>();
-  for (const { slug, notes } of articles) {
-    const languages = notes.map(({ lang }) => lang).join(' ');
-    for (const { path, lang, title, tags, digest } of notes) {
-      const input = JSON.stringify([path, slug, title, tags, digest, languages]);
-      const known = inputs.get(lang);
-      if (known) known.push(input);
-      else inputs.set(lang, [input]);
-    }
-  }
-  return [...inputs].map(([lang, texts]) => [lang, digestOf(code, ...texts.sort())]);
+/** A digest of all that a bundle is given. */
+function proseInput({ entries }: ProseBundle, code: string): string {
+  const texts = entries.map(({ note: { path, title, tags, digest }, slug, languages }) =>
+    JSON.stringify([path, slug, title, tags, digest, languages]),
+  );
+  return digestOf(code, ...texts.sort());
 }
 
 export interface SearchJob {

@@ -26,11 +26,12 @@ export function findShard(name: string, languages: readonly string[]): Shard | u
   return { name, all: [...languages], owns };
 }
 
-/** Pages by chance, so that all parts have as many; an index is one piece, and each goes to the next. */
+/** Pages by chance, so that all parts have as many; each index, or part of one, is one piece and goes to the next. */
 function partOf(path: string, languages: readonly string[], count: number): number {
   if (path.startsWith('errors/')) return count - 1;
-  const index = languages.findIndex((lang) => path.startsWith(`pagefind/${lang}/`));
-  if (index !== -1) return index % count;
+  const [, lang = '', part = '1'] = /^pagefind\/([^/]+)\/(?:(\d+)\/)?/.exec(path) ?? [];
+  const index = languages.indexOf(lang);
+  if (index !== -1) return (index + Number(part) - 1) % count;
   return createHash('sha256').update(path).digest().readUInt32LE() % count;
 }
 

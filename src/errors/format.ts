@@ -125,6 +125,8 @@ export interface IndexHead {
    * whose power is how many ids it has. No id is of a passage in a range without a file.
    */
   ranges: string;
+  /** By language, how many parts its prose index has where they are several. The search reads this file first. */
+  prose?: Record<string, number> | undefined;
 }
 
 /** `p<id>.json`: the passages of one range, by id. */

@@ -24,8 +24,8 @@ export function errorIndexer(job: ErrorIndexJob): ErrorIndexer {
 }
 
 export interface ProseIndexer {
-  /** Writes the index of the last snapshot's notes in some languages: into the job's folder one for each. */
-  build(languages: readonly string[]): Promise<void>;
+  /** Writes some bundles of the last snapshot's notes, by their folders in that of the job. */
+  build(folders: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export interface ErrorIndexer {
 export interface IndexJob {
   /** Directory of the cache. */
   cache: string;
-  /** Folder to write: for prose one in it for each language. */
+  /** Folder to write: for prose one in it for each bundle. */
   out: string;
 }
 

@@ -23,10 +23,12 @@ export function buildErrorIndex(articles: Iterable<IndexedArticle>): Map<string,
  *
  * @param articles passages of each by its slug, as `passageTexts` gives them
  * @param write is given each file once, the head last
+ * @param prose as the head has it
  */
 export function writeErrorIndex(
   articles: ReadonlyMap<string, readonly string[]>,
   write: (name: string, text: string) => void,
+  prose?: IndexHead['prose'],
 ): WrittenIndex {
   const edition = openEdition();
   const emit = (name: string, text: string) => {
@@ -49,7 +51,7 @@ export function writeErrorIndex(
   const passages = roundPassages(placed.length);
   const long = new Map<string, FeaturePostings>();
   const { common, features } = writeFeatureFiles(placed, passages, long, emit);
-  const head: IndexHead = { version: formatVersion, edition: edition.text(), passages, common, features, ranges };
+  const head: IndexHead = { version: formatVersion, edition: edition.text(), passages, common, features, ranges, prose };
   write('index.json', JSON.stringify(head));
   return { head, sizes, long };
 }

@@ -63,7 +63,8 @@ export async function searchErrors(text: string, read: (name: string) => Promise
   return [...articles.values()].sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
 }
 
-async function readHead(read: (name: string) => Promise<string>): Promise<IndexHead> {
+/** @throws Error where the index has another version */
+export async function readHead(read: (name: string) => Promise<string>): Promise<IndexHead> {
   const head = JSON.parse(await read('index.json')) as IndexHead;
   if (head.version !== formatVersion) throw new Error(`The error index has version ${head.version}, not ${formatVersion}.`);
   return head;

@@ -12,6 +12,7 @@ import { articleDigest, eachIndexed } from './indexed-articles.ts';
 import type { KeptState } from './kept-state.ts';
 import { passageTexts } from './passages.ts';
 import { RebuildNeeded } from './previous-index.ts';
+import { proseParts } from './prose-bundles.ts';
 import { messageKeys, relatedArticles } from './related.ts';
 import { updateErrorIndex } from './update-index.ts';
 
@@ -29,18 +30,20 @@ export function openIndexing(articles: readonly Article[], { cache, out, previou
       return [slug, (changed.get(slug) ?? state?.articles.get(slug))?.messages ?? []] as const;
     }),
   );
+  const prose = proseParts(articles);
   const keep = (sizes: ReadonlyMap<string, readonly number[]>): Map<string, KeptArticle> =>
     new Map([...sizes].map(([slug, own]) => [slug, { digest: digests.get(slug) ?? '', sizes: own, messages: messages.get(slug) ?? [] }]));
 
   const update = (): IndexFiles | undefined => {
     const head = state && previous ? readHead(previous) : undefined;
     if (!kept || !state || !previous || head?.edition !== state.edition) return undefined;
-    const updated = updateErrorIndex(new Map(articles.map(({ slug }) => [slug, changed.get(slug)?.passages])), {
+    const before = {
       head,
       sizes: new Map([...state.articles].map(([slug, { sizes }]) => [slug, sizes])),
       long: state.long,
-      read: (name) => readPrevious(previous, name),
-    });
+      read: (name: string) => readPrevious(previous, name),
+    };
+    const updated = updateErrorIndex(new Map(articles.map(({ slug }) => [slug, changed.get(slug)?.passages])), before, prose);
     if (!updated) return undefined;
     for (const [name, text] of updated.files) writeFileSync(join(out, name), text);
     const { edition } = updated.head;
@@ -57,12 +60,13 @@ export function openIndexing(articles: readonly Article[], { cache, out, previou
     const all = new Map([...changed, ...rest].map(([slug, { passages }]) => [slug, passages]));
     const names = new Set<string>();
     const written: string[] = [];
-    const { head, sizes, long } = writeErrorIndex(all, (name, text) => {
+    const write = (name: string, text: string) => {
       names.add(name);
       if (previous && existsSync(join(previous, name)) && readFileSync(join(previous, name), 'utf8') === text) return;
       writeFileSync(join(out, name), text);
       written.push(name);
-    });
+    };
+    const { head, sizes, long } = writeErrorIndex(all, write, prose);
     if (kept) writeIndexState(kept, { fingerprint, edition: head.edition, articles: keep(sizes), long });
     return { written, removed: previous && existsSync(previous) ? readdirSync(previous).filter((name) => !names.has(name)) : [] };
   };

@@ -1,8 +1,9 @@
 // `<note-search>`: the form that the server wrote, answering in place. Loaded when
 // the search is first used; each file of an index when it is first asked.
 
+import type { IndexHead } from '../errors/format.ts';
 import { languagesChanged, readingLanguages, setLanguages } from '../scripts/reading-languages.ts';
-import { searchErrors } from './error-search.ts';
+import { readHead, searchErrors } from './error-search.ts';
 import { type Hit, toHit } from './hit.ts';
 import { type HitList, type HitStrings, hitList } from './hit-list.ts';
 import { phraseOf } from './plan.ts';
@@ -106,16 +107,17 @@ class NoteSearch extends HTMLElement {
     clearTimeout(this.#timer);
     const query = ++this.#query;
     const { base, strings } = this.#config;
+    const read = (name: string) => readIndex(`${base}errors/${name}`);
     const text = this.#field?.value.trim() ?? '';
     this.#remember(text);
     if (!text) return this.#show('done', '');
     this.#show('searching', strings.searching);
     try {
       const phrase = phraseOf(text);
-      const errors = await searchErrors(text, (name) => readIndex(`${base}errors/${name}`));
+      const errors = await searchErrors(text, read);
       // What is certainly found needs no second, larger index.
-      const prose =
-        phrase === undefined || hasCertain(errors) ? undefined : await this.#searchProse(phrase, rankHits(errors, []).hits.length === 0);
+      const isLast = rankHits(errors, []).hits.length === 0;
+      const prose = phrase === undefined || hasCertain(errors) ? undefined : await this.#searchProse(phrase, await readHead(read), isLast);
       if (query !== this.#query) return;
       const { hits, near } = rankHits(errors, prose);
       const preferred = this.#preferred();
@@ -133,13 +135,14 @@ class NoteSearch extends HTMLElement {
    * What the prose indexes of the reader's languages have; one that cannot be read
    * leaves the others.
    *
+   * @param head says which of them are in parts
    * @param isLast whether nothing else was found, so that every language is asked
    */
-  async #searchProse(phrase: string, isLast: boolean): Promise<ProseHit[][]> {
+  async #searchProse(phrase: string, head: IndexHead, isLast: boolean): Promise<ProseHit[][]> {
     const { base, lang, languages } = this.#config;
     const search = async (tag: string, limit: number) => {
       try {
-        return await searchProse(base, tag, phrase, limit);
+        return await searchProse({ base, lang: tag, parts: head.prose?.[tag] ?? 1 }, phrase, limit);
       } catch (error) {
         console.error(error);
         return [];

@@ -1,15 +1,15 @@
-// The process of `build-index.ts`: feeds Pagefind the notes of each language.
+// The process of `build-index.ts`: feeds Pagefind the notes of each bundle.
 
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { cacheDamage } from '../cache/store.ts';
 import { openRenderCache, type RenderCache } from '../cache/render-cache.ts';
-import type { Note } from '../notes/note.ts';
 import { readSnapshot } from '../notes/snapshot.ts';
 import { noteUrl } from '../notes/urls.ts';
 import { serveTasks } from '../processes.ts';
 import type { IndexJob } from './build-index.ts';
+import { type ProseBundle, proseBundles } from './prose-bundles.ts';
 import { searchText, withWordBreaks } from './search-record.ts';
 
 /** Pagefind's stock interfaces, which this site does not use. */
@@ -18,16 +18,13 @@ const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playgr
 const inFlight = 32;
 
 serveTasks(({ cache: folder, out }: IndexJob) => ({
-  async answer(languages: readonly string[]) {
-    const entries = readSnapshot().flatMap(({ slug, notes }) =>
-      notes.map((note) => ({ note, slug, languages: notes.map(({ lang }) => lang) })),
-    );
-    const byLanguage = Map.groupBy(entries, ({ note }) => note.lang);
+  async answer(folders: readonly string[]) {
     const cache = openRenderCache(folder);
     try {
-      for (const lang of languages) {
-        await buildBundle(lang, byLanguage.get(lang) ?? [], join(out, lang), cache);
-        // Its process keeps what it took of memory for one language.
+      for (const bundle of proseBundles(readSnapshot())) {
+        if (!folders.includes(bundle.folder)) continue;
+        await buildBundle(bundle, join(out, bundle.folder), cache);
+        // Its process keeps what it took of memory for one bundle.
         await close();
       }
     } finally {
@@ -37,11 +34,11 @@ serveTasks(({ cache: folder, out }: IndexJob) => ({
   },
 }));
 
-async function buildBundle(lang: string, notes: readonly Entry[], bundle: string, bodies: RenderCache): Promise<void> {
+async function buildBundle({ lang, entries }: ProseBundle, out: string, bodies: RenderCache): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage(lang) });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   // In path order, so that two builds of the same notes write the same bytes.
-  const sorted = notes.toSorted((a, b) => (a.note.path < b.note.path ? -1 : 1));
+  const sorted = entries.toSorted((a, b) => (a.note.path < b.note.path ? -1 : 1));
   const adding: ReturnType<typeof index.addCustomRecord>[] = [];
   for (const { note, slug, languages } of sorted) {
     const body = bodies.body(note.digest);
@@ -57,9 +54,9 @@ async function buildBundle(lang: string, notes: readonly Entry[], bundle: string
     if (adding.length >= inFlight) failOn(lang, (await adding.shift())?.errors ?? []);
   }
   for (const added of adding) failOn(lang, (await added).errors);
-  failOn(lang, (await index.writeFiles({ outputPath: bundle })).errors);
+  failOn(lang, (await index.writeFiles({ outputPath: out })).errors);
   await index.deleteIndex();
-  for (const name of readdirSync(bundle)) if (stockInterface.test(name)) rmSync(join(bundle, name), { recursive: true });
+  for (const name of readdirSync(out)) if (stockInterface.test(name)) rmSync(join(out, name), { recursive: true });
 }
 
 function failOn(lang: string, errors: readonly string[]): void {
@@ -69,11 +66,4 @@ function failOn(lang: string, errors: readonly string[]): void {
 /** Pagefind knows Chinese as `zh`, by either script; others by their primary subtag. */
 function pagefindLanguage(lang: string): string {
   return lang.split('-')[0] ?? lang;
-}
-
-interface Entry {
-  note: Note;
-  slug: string;
-  /** Of the article. */
-  languages: string[];
 }

@@ -1,4 +1,5 @@
-// The prose index: Pagefind, one bundle a language, each loaded when first asked.
+// The prose index: Pagefind, one bundle a language or several of a large one, each
+// loaded when first asked.
 
 import type { Part } from './hit.ts';
 
@@ -9,13 +10,14 @@ const bundles = new Map<string, Promise<PagefindInstance>>();
  * and matches the rest by ever shorter prefixes, so hits that hold less than half
  * of the words are dropped.
  *
+ * @param index of the language
  * @param limit how many at most; each costs a small fetch
  * @throws Error where the bundle cannot be loaded
  */
-export async function searchProse(base: string, lang: string, query: string, limit: number): Promise<ProseHit[]> {
+export async function searchProse({ base, lang, parts }: ProseIndex, query: string, limit: number): Promise<ProseHit[]> {
   const words = wordStems(query);
   if (words.length === 0) return [];
-  const bundle = await loadBundle(base, lang);
+  const bundle = await loadBundle(base, lang, parts);
   const { results } = await bundle.search(query);
   const hits = await Promise.all(
     results.slice(0, limit).map(async ({ data }) => {
@@ -28,6 +30,8 @@ export async function searchProse(base: string, lang: string, query: string, lim
       return { lang, article, title: meta['title'] ?? article, languages, parts: excerptParts(excerpt), share: found / words.length };
     }),
   );
+  // Each part leaves out the words that it does not know itself.
+  if (parts > 1) hits.sort((a, b) => b.share - a.share);
   return hits.filter(({ share }) => share >= leastShare);
 }
 
@@ -45,12 +49,13 @@ function wordStems(query: string): string[] {
 /** One module serves every bundle; it comes with the first bundle that is asked. */
 let pagefind: Promise<PagefindModule> | undefined;
 
-async function loadBundle(base: string, lang: string): Promise<PagefindInstance> {
+async function loadBundle(base: string, lang: string, parts: number): Promise<PagefindInstance> {
   let bundle = bundles.get(lang);
   if (!bundle) {
-    const basePath = `${base}pagefind/${lang}/`;
+    const folder = `${base}pagefind/${lang}/`;
+    const [basePath, ...others] = parts === 1 ? [folder] : Array.from({ length: parts }, (_, at) => `${folder}${at + 1}/`);
     pagefind ??= import(/* @vite-ignore */ `${basePath}pagefind.js`) as Promise<PagefindModule>;
-    bundle = pagefind.then(({ createInstance }) => createInstance({ basePath }));
+    bundle = pagefind.then(async ({ createInstance }) => mergeParts(await createInstance({ basePath: basePath ?? folder }), others));
     bundles.set(lang, bundle);
     bundle.catch(() => {
       bundles.delete(lang);
@@ -60,11 +65,27 @@ async function loadBundle(base: string, lang: string): Promise<PagefindInstance>
   return bundle;
 }
 
+async function mergeParts(first: PagefindInstance, others: readonly string[]): Promise<PagefindInstance> {
+  if (others.length === 0) return first;
+  // Where the first could not be loaded this says so, and merging would wait for ever.
+  await first.search('');
+  await Promise.all(others.map((path) => first.mergeIndex(path)));
+  return first;
+}
+
 /** Pagefind marks matches with `<mark>` in escaped HTML; here they become text. */
 function excerptParts(html: string): Part[] {
   const template = document.createElement('template');
   template.innerHTML = html;
   return [...template.content.childNodes].map((node) => ({ text: node.textContent ?? '', marked: node.nodeName === 'MARK' }));
+}
+
+export interface ProseIndex {
+  /** Path of the site, with slashes at both ends. */
+  base: string;
+  lang: string;
+  /** How many it has; a single one is no part. */
+  parts: number;
 }
 
 /** A note that the prose index found. */
@@ -84,6 +105,7 @@ interface PagefindModule {
 }
 
 interface PagefindInstance {
+  mergeIndex(path: string): Promise<void>;
   search(query: string): Promise<{ results: { data(): Promise<PagefindData> }[] }>;
 }
 

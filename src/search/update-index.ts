@@ -12,14 +12,16 @@ import { changedPassages, updatePassageFiles } from './update-passages.ts';
 
 /**
  * @param articles all by slug: passages of those that are new or changed, as `passageTexts` gives them, and nothing of the others
+ * @param prose as the head is to have it
  * @returns `undefined` where the index is to be built anew
  */
 export function updateErrorIndex(
   articles: ReadonlyMap<string, readonly string[] | undefined>,
   before: IndexBefore,
+  prose?: IndexHead['prose'],
 ): UpdatedIndex | undefined {
   try {
-    return update(articles, before);
+    return update(articles, before, prose);
   } catch (error) {
     if (error instanceof RebuildNeeded) return undefined;
     throw error;
@@ -29,6 +31,7 @@ export function updateErrorIndex(
 function update(
   articles: ReadonlyMap<string, readonly string[] | undefined>,
   { head, sizes: oldSizes, long, read }: IndexBefore,
+  prose: IndexHead['prose'],
 ): UpdatedIndex {
   const passages = new Map([...articles].flatMap(([slug, texts]) => (texts ? [[slug, texts] as const] : [])));
   const sizeOf = (slug: string) => passages.get(slug)?.map((text) => Buffer.byteLength(text)) ?? oldSizes.get(slug) ?? [];
@@ -57,7 +60,10 @@ function update(
     if (!files.has(name)) removed.push(name);
   }
   for (const [name, text] of files) edition.add(name, text);
-  const newHead = { ...head, edition: edition.text(), common: writeCommon(common), features: features.features, ranges: placed.ranges };
+  const newHead = {
+    ...{ ...head, edition: edition.text() },
+    ...{ common: writeCommon(common), features: features.features, ranges: placed.ranges, prose },
+  };
   if (JSON.stringify(newHead) !== JSON.stringify(head)) files.set('index.json', JSON.stringify(newHead));
   return { head: newHead, sizes, long: longChanges(postings, longest, long), files, removed };
 }

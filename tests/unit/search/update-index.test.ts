@@ -14,29 +14,31 @@ interface Built extends Pick<ReturnType<typeof writeErrorIndex>, 'head' | 'sizes
   long: Map<string, FeaturePostings>;
 }
 
-function build(site: Site): Built {
+function build(site: Site, prose?: Record<string, number>): Built {
   const files = new Map<string, string>();
+  const passages = new Map([...site].map(([slug, article]) => [slug, passageTexts(article)]));
   return {
-    ...writeErrorIndex(new Map([...site].map(([slug, article]) => [slug, passageTexts(article)])), (name, text) => files.set(name, text)),
+    ...writeErrorIndex(passages, (name, text) => files.set(name, text), prose),
     files,
   };
 }
 
 /** The index after an edit, from the one before; `undefined` where it wants to be built anew. */
-function update(before: Built, was: Site, is: Site): (Built & { touched: string[] }) | undefined {
+function update(before: Built, was: Site, is: Site, prose?: Record<string, number>): (Built & { touched: string[] }) | undefined {
   const articles = new Map(
     [...is].map(([slug, article]) => [slug, article === was.get(slug) ? undefined : passageTexts(article)] as const),
   );
-  const updated = updateErrorIndex(articles, {
+  const last = {
     head: before.head,
     sizes: before.sizes,
-    long: (key) => before.long.get(key),
-    read(name) {
+    long: (key: string) => before.long.get(key),
+    read(name: string) {
       const text = before.files.get(name);
       if (text === undefined) throw new Error(`There was no ${name}.`);
       return text;
     },
-  });
+  };
+  const updated = updateErrorIndex(articles, last, prose);
   if (!updated) return undefined;
   const files = new Map(before.files);
   for (const name of updated.removed) assert.ok(files.delete(name), `${name} is removed, but was not there`);
@@ -153,4 +155,17 @@ test('one word in one of many articles touches few files', () => {
   const { before, touched } = assertUpdates(site, [edited], 'a word more');
   assert.ok(before.files.size > 100, `${before.files.size} files`);
   assert.ok(touched.length <= 10, touched.join(' '));
+});
+
+test('parts of the prose index that come, are more and go change the head alone', () => {
+  const random = seeded(9);
+  const site: Site = new Map(Array.from({ length: 12 }, (_, at) => [`note-${at}`, randomArticle(`note-${at}`, random, 6)]));
+  let built = build(site);
+  for (const prose of [{ ja: 2 }, { en: 2, ja: 4 }, undefined]) {
+    const updated = update(built, site, site, prose);
+    assert.ok(updated);
+    assert.deepEqual(updated.touched, ['index.json']);
+    assertSame(updated, build(site, prose), JSON.stringify(prose));
+    built = updated;
+  }
 });
