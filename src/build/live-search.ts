@@ -27,7 +27,7 @@ export function liveSearch(cache: string, edition: () => number): AstroIntegrati
     }),
     pagefind: liveIndex(join(folder, 'pagefind'), edition, async (out) => {
       const indexer = proseIndexer({ cache, out });
-      await indexer.build(proseBundles(readSnapshot()).map((bundle) => bundle.folder));
+      for (const bundle of proseBundles(readSnapshot())) await indexer.build(bundle);
       await indexer.stop();
     }),
   };

@@ -20,15 +20,15 @@ export function startIndexers(output: Output, cache: string): Indexers {
   return { prose: proseIndexer(job(proseFolder)), errors: errorIndexer({ ...job(errorsFolder), previous, keep: true }), previous };
 }
 
-/** Decides what is to be built. The indexes are built from the last snapshot. */
+/** Decides what is to be built. The error index is built from the last snapshot. */
 export function planSearch({ articles, output, store, indexers, code, owns }: SearchJob): SearchPlan {
   const errors = digestOf(code, ...articles.map(errorInput));
-  const prose = proseBundles(articles).map((bundle) => [proseFolder + bundle.folder, proseInput(bundle, code)] as const);
-  const all = new Map([[errorsFolder, errors] as const, ...prose]);
+  const bundles = new Map(proseBundles(articles).map((bundle) => [proseFolder + bundle.folder, bundle]));
+  const all = new Map([[errorsFolder, errors]]);
+  for (const [folder, bundle] of bundles) all.set(folder, proseInput(bundle, code));
   const owned = [...all].filter(([folder]) => owns(folder));
   const stale = new Map(owned.filter(([folder, digest]) => store.get(groupPrefix + folder) !== digest || !output.isWhole(folder)));
   for (const [folder] of owned) if (!stale.has(folder)) output.keepUnder(folder);
-  const bundles = [...stale.keys()].flatMap((folder) => (folder.startsWith(proseFolder) ? folder.slice(proseFolder.length) : []));
   let related = readKnownRelated(store, errors);
   const isRelated = related !== undefined;
   const takeErrors = ({ written, removed }: IndexFiles) => {
@@ -41,7 +41,7 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
     related,
     build(onRelated) {
       const buildProse = async () => {
-        if (bundles.length > 0) await indexers.prose.build(bundles);
+        for (const [folder, bundle] of bundles) if (stale.has(folder)) await indexers.prose.build(bundle);
         await indexers.prose.stop();
         for (const [folder, digest] of stale) if (folder !== errorsFolder) absorb(output, folder, digest);
       };
@@ -98,10 +98,7 @@ function errorInput({ slug, notes, original }: Article): string {
 
 /** A digest of all that a bundle is given. */
 function proseInput({ entries }: ProseBundle, code: string): string {
-  const texts = entries.map(({ note: { path, title, tags, digest }, slug, languages }) =>
-    JSON.stringify([path, slug, title, tags, digest, languages]),
-  );
-  return digestOf(code, ...texts.sort());
+  return digestOf(code, ...entries.map((entry) => JSON.stringify(entry)).sort());
 }
 
 export interface SearchJob {

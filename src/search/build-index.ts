@@ -3,10 +3,11 @@
 
 import { startProcess } from '../processes.ts';
 import type { IndexFiles } from './index-articles.ts';
+import type { ProseBundle } from './prose-bundles.ts';
 
 /** Starts the process of the prose index, which takes a moment. */
 export function proseIndexer(job: IndexJob): ProseIndexer {
-  const process = startProcess<IndexJob, readonly string[], void>(new URL('./prose-process.ts', import.meta.url), job, true);
+  const process = startProcess<IndexJob, ProseBundle, void>(new URL('./prose-process.ts', import.meta.url), job, true);
   return { build: process.ask, stop: process.stop };
 }
 
@@ -24,8 +25,8 @@ export function errorIndexer(job: ErrorIndexJob): ErrorIndexer {
 }
 
 export interface ProseIndexer {
-  /** Writes some bundles of the last snapshot's notes, by their folders in that of the job. */
-  build(folders: readonly string[]): Promise<void>;
+  /** Writes a bundle, into its folder in that of the job; one at a time. */
+  build(bundle: ProseBundle): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -2,13 +2,13 @@
 // where they are many, so that an edit costs one part and not the language.
 
 import { hashText } from '../errors/format.ts';
-import type { Article, Note } from '../notes/note.ts';
+import type { Article } from '../notes/note.ts';
 
 /** Of a bundle, about: a language with more notes has its index in parts. */
 const mostNotes = 4000;
 
 /**
- * The bundles of a site, each with the notes that it is made from.
+ * The bundles of a site, each with all that it is made from but the notes' bodies.
  *
  * @param most about how many notes a bundle has
  */
@@ -17,10 +17,10 @@ export function proseBundles(articles: readonly Article[], most = mostNotes): Pr
   const bundles = new Map<string, ProseBundle>();
   for (const { slug, notes } of articles) {
     const languages = notes.map(({ lang }) => lang);
-    for (const note of notes) {
-      const folder = folderOf(note.lang, slug, counts.get(note.lang) ?? 1);
-      const bundle = bundles.get(folder) ?? { folder, lang: note.lang, entries: [] };
-      bundle.entries.push({ note, slug, languages });
+    for (const { path, lang, title, tags, digest } of notes) {
+      const folder = folderOf(lang, slug, counts.get(lang) ?? 1);
+      const bundle = bundles.get(folder) ?? { folder, lang, entries: [] };
+      bundle.entries.push({ path, slug, title, tags, digest, languages });
       bundles.set(folder, bundle);
     }
   }
@@ -53,13 +53,18 @@ export interface ProseBundle {
   /** Under the folder of all: such as `ja/`, or `ja/2/` of a language in parts. */
   folder: string;
   lang: string;
+  /** One for each note. */
   entries: ProseEntry[];
 }
 
 export interface ProseEntry {
-  note: Note;
+  path: string;
   /** Of the article. */
   slug: string;
+  title: string;
+  tags: readonly string[];
+  /** Key of the body in the cache. */
+  digest: string;
   /** Of the article. */
   languages: readonly string[];
 }

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { cacheDamage } from '../cache/store.ts';
 import { openRenderCache, type RenderCache } from '../cache/render-cache.ts';
-import { readSnapshot } from '../notes/snapshot.ts';
 import { noteUrl } from '../notes/urls.ts';
 import { serveTasks } from '../processes.ts';
 import type { IndexJob } from './build-index.ts';
-import { type ProseBundle, proseBundles } from './prose-bundles.ts';
+import type { ProseBundle } from './prose-bundles.ts';
 import { searchText, withWordBreaks } from './search-record.ts';
 
 /** Pagefind's stock interfaces, which this site does not use. */
@@ -18,17 +17,13 @@ const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playgr
 const inFlight = 32;
 
 serveTasks(({ cache: folder, out }: IndexJob) => ({
-  async answer(folders: readonly string[]) {
+  async answer(bundle: ProseBundle) {
     const cache = openRenderCache(folder);
     try {
-      for (const bundle of proseBundles(readSnapshot())) {
-        if (!folders.includes(bundle.folder)) continue;
-        await buildBundle(bundle, join(out, bundle.folder), cache);
-        // Its process keeps what it took of memory for one bundle.
-        await close();
-      }
+      await buildBundle(bundle, join(out, bundle.folder), cache);
     } finally {
       cache.close();
+      // Its process keeps what it took of memory for one bundle.
       await close();
     }
   },
@@ -38,17 +33,17 @@ async function buildBundle({ lang, entries }: ProseBundle, out: string, bodies: 
   const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage(lang) });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   // In path order, so that two builds of the same notes write the same bytes.
-  const sorted = entries.toSorted((a, b) => (a.note.path < b.note.path ? -1 : 1));
+  const sorted = entries.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const adding: ReturnType<typeof index.addCustomRecord>[] = [];
-  for (const { note, slug, languages } of sorted) {
-    const body = bodies.body(note.digest);
-    if (!body) throw cacheDamage(`there is no body of ${note.path}.`);
+  for (const entry of sorted) {
+    const body = bodies.body(entry.digest);
+    if (!body) throw cacheDamage(`there is no body of ${entry.path}.`);
     adding.push(
       index.addCustomRecord({
-        url: noteUrl(lang, slug),
-        content: withWordBreaks(searchText(note, body), lang),
+        url: noteUrl(lang, entry.slug),
+        content: withWordBreaks(searchText(entry, body), lang),
         language: pagefindLanguage(lang),
-        meta: { title: note.title, languages: languages.join(' ') },
+        meta: { title: entry.title, languages: entry.languages.join(' ') },
       }),
     );
     if (adding.length >= inFlight) failOn(lang, (await adding.shift())?.errors ?? []);

@@ -3,8 +3,8 @@
 import { unescapeHtml } from '../errors/unescape-html.ts';
 import type { BodyFacts } from '../markdown/body.ts';
 import { assembleHtml } from '../markdown/assemble.ts';
-import type { Note } from '../notes/note.ts';
 import { titleHeading } from '../notes/title.ts';
+import type { ProseEntry } from './prose-bundles.ts';
 
 /**
  * Text with a zero-width space between words, where a language writes none. Pagefind
@@ -28,7 +28,7 @@ function segmenterOf(lang: string): Intl.Segmenter {
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Title, text and tags as plain text; each block ends as a sentence does, for excerpts run across blocks. */
-export function searchText({ title, tags }: Pick<Note, 'title' | 'tags'>, body: BodyFacts & { html: string }): string {
+export function searchText({ title, tags }: Pick<ProseEntry, 'title' | 'tags'>, body: BodyFacts & { html: string }): string {
   const html = assembleHtml(body.html, body, {
     link: () => undefined,
     image: () => undefined,

@@ -15,9 +15,9 @@ function articles(count: number): Article[] {
 function placesOf(count: number, most: number): Map<string, string> {
   const places = new Map<string, string>();
   for (const { folder, entries } of proseBundles(articles(count), most))
-    for (const { note } of entries) {
-      assert.ok(!places.has(note.path), `${note.path} is in two bundles`);
-      places.set(note.path, folder);
+    for (const { path } of entries) {
+      assert.ok(!places.has(path), `${path} is in two bundles`);
+      places.set(path, folder);
     }
   return places;
 }
@@ -57,7 +57,7 @@ test('another note moves none, and where parts double each is split in two', () 
 test('a note is told with its article', () => {
   const [bundle] = proseBundles(articles(1));
   assert.deepEqual(
-    bundle?.entries.map(({ note, slug, languages }) => [note.path, slug, languages]),
+    bundle?.entries.map(({ path, slug, languages }) => [path, slug, languages]),
     [['en/about-n0.md', 'about-n0', ['en', 'ja']]],
   );
 });
