@@ -5,28 +5,35 @@
 // hard links to the same files wherever they are the same. A build changes that
 // one and then exchanges the two by their names, so it costs what has changed.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Store } from '../cache/store.ts';
+import { compareElsewhere, compareFolder, siteStampOf } from './compare-folder.ts';
+import { formatRow, keyOf, pathsUnder, readRows, rowPrefix, stampOf } from './output-rows.ts';
 import { exchange, link, linkedFolder, linkFolder, move, remove } from './twin-folders.ts';
 
 /**
- * Opens the folder of a site; first an exchange that a killed build began is ended.
+ * Opens the folder of a site; first, and at once, an exchange that a killed build
+ * began is ended. Of a large site another process looks whether it is as it was left.
  *
  * @param out the folder; it need not exist
  * @param stage folder for new files, on the same disk
+ * @param cache directory of the store
  */
-export function openOutput(out: string, stage: string, store: Store): Output {
+export async function openOutput(out: string, stage: string, store: Store, cache: string): Promise<Output> {
   const state = readState(store);
   const next = join(dirname(out), `.${basename(out)}-next`);
   const last = join(dirname(out), `.${basename(out)}-last`);
   if (state?.out === out && state.swap !== undefined) exchange(out, next, last, state.swap);
   const isBase = state?.out === out && existsSync(out);
-  const stored = new Map(store.entries(filePrefix));
-  const rows = new Map(isBase ? stored.entries().map(([path, text]) => [path, parseRow(text)]) : []);
-  const strange = isBase ? compareFolder(out, rows) : { paths: [], isIntact: false };
+  const comparison = isBase && Number(store.get(filesKey) ?? 0) >= worthProcess ? compareElsewhere({ folder: out, cache }) : undefined;
+  comparison?.catch(() => {}); // Awaited below; until then a failure must not end the process.
+  const stored = readRows(store);
+  const strange = isBase ? await (comparison ?? compareFolder(out, stored)) : { paths: [], isIntact: false };
+  const rows = new Map(isBase ? stored : []);
   for (const path of strange.paths) rows.delete(path);
-  const target = new Map<string, Row>();
+  const paths = [...rows.keys()];
+  const target = new Map<string, string>();
   const put = new Set<string>();
   mkdirSync(stage, { recursive: true });
   const twin = `${stage}-twin`;
@@ -34,7 +41,7 @@ export function openOutput(out: string, stage: string, store: Store): Output {
   const folders = new Set<string>([stage]);
   const keepAs = (path: string, key: string) => {
     const row = rows.get(path);
-    if (row) target.set(path, { ...row, key });
+    if (row !== undefined) target.set(path, keyOf(row) === key ? row : formatRow(stampOf(row), key));
     return row !== undefined;
   };
   const output: Output = {
@@ -42,11 +49,11 @@ export function openOutput(out: string, stage: string, store: Store): Output {
     base: isBase ? out : undefined,
     isIntact: strange.isIntact,
     has: (path) => rows.has(path),
-    keep: (path, key) => rows.get(path)?.key === key && keepAs(path, key),
+    keep: (path, key) => keyOf(rows.get(path) ?? '') === key && keepAs(path, key),
     keepAs,
     put(path, key) {
       put.add(path);
-      target.set(path, { key, stamp: stampOf(join(stage, path)) });
+      target.set(path, formatRow(siteStampOf(join(stage, path)), key));
       linked?.add(path);
     },
     place(path, key, content) {
@@ -60,18 +67,19 @@ export function openOutput(out: string, stage: string, store: Store): Output {
       output.put(path, key);
     },
     keepUnder(prefix) {
-      for (const [path, row] of rows) if (path.startsWith(prefix)) target.set(path, row);
+      for (const path of pathsUnder(prefix, paths)) target.set(path, rows.get(path) ?? '');
     },
     drop: (path) => void target.delete(path),
-    isWhole: (prefix) => !strange.paths.some((path) => path.startsWith(prefix)) && rows.keys().some((path) => path.startsWith(prefix)),
+    isWhole: (prefix) => !strange.paths.some((path) => path.startsWith(prefix)) && !pathsUnder(prefix, paths).next().done,
     publish(save) {
       const removed = [...rows.keys(), ...strange.paths].filter((path) => !target.has(path));
       const changed = [...new Set([...put, ...removed])];
       const saveWith = (state: State) =>
         store.transaction(() => {
           save();
-          for (const [path, row] of target) if (stored.get(path) !== formatRow(row)) store.set(filePrefix + path, formatRow(row));
-          for (const path of stored.keys()) if (!target.has(path)) store.delete(filePrefix + path);
+          for (const [path, row] of target) if (stored.get(path) !== row) store.set(rowPrefix + path, row);
+          for (const path of stored.keys()) if (!target.has(path)) store.delete(rowPrefix + path);
+          store.set(filesKey, String(target.size));
           writeState(store, state);
         });
       if (!isBase) {
@@ -108,40 +116,11 @@ export function openOutput(out: string, stage: string, store: Store): Output {
   return output;
 }
 
-/** Paths that are not as the last build left them, those that it did not write among them. */
-function compareFolder(folder: string, rows: ReadonlyMap<string, Row>): { paths: string[]; isIntact: boolean } {
-  const paths: string[] = [];
-  let found = 0;
-  const walk = (under: string) => {
-    for (const entry of readdirSync(join(folder, under), { withFileTypes: true })) {
-      const path = under + entry.name;
-      if (entry.isDirectory()) walk(`${path}/`);
-      else if (entry.isFile() && rows.get(path)?.stamp === stampOf(join(folder, path))) found++;
-      else paths.push(path);
-    }
-  };
-  walk('');
-  const missing = found === rows.size ? [] : [...rows.keys()].filter((path) => !existsSync(join(folder, path)));
-  return { paths: [...paths, ...missing], isIntact: paths.length === 0 && found === rows.size };
-}
-
-/** Of a file that has a second name a link more or less changes the time of its last change. */
-function stampOf(path: string): string {
-  const { size, mtimeMs, ino } = statSync(path);
-  return `${size} ${mtimeMs} ${ino}`;
-}
-
-function parseRow(text: string): Row {
-  const at = text.indexOf('\n');
-  return { stamp: text.slice(0, at), key: text.slice(at + 1) };
-}
-
-function formatRow({ stamp, key }: Row): string {
-  return `${stamp}\n${key}`;
-}
-
-const filePrefix = 'file:';
 const stateKey = 'output';
+/** How many files the site has. */
+const filesKey = 'output files';
+/** Starting a process costs about as much as looking at this many files. */
+const worthProcess = 50_000;
 
 function readState(store: Store): State | undefined {
   const text = store.get(stateKey);
@@ -159,13 +138,6 @@ interface State {
   changed?: string[];
   /** Inode of the second folder, which is to be exchanged with the first. */
   swap?: number;
-}
-
-interface Row {
-  /** Size, time and inode. */
-  stamp: string;
-  /** Of what it was made from. */
-  key: string;
 }
 
 export interface Output {

@@ -56,12 +56,14 @@ async function buildInWorkshop(options: RunOptions, flags: BuildFlags): Promise<
 
 async function buildSite(options: RunOptions, flags: BuildFlags, workshop: string, store: Store): Promise<number> {
   const code = codeFingerprint(options.root);
-  const whole = openOutput(options.out, join(workshop, 'site'), store);
+  const opening = openOutput(options.out, join(workshop, 'site'), store, options.cache);
+  opening.catch(() => {}); // Awaited below; until then a failure must not end the process.
   const source = findNotes(options, store, code);
   const publicFolder = join(options.root, 'public');
   const publicFiles = listPublic(publicFolder);
   const inputs = inputsOf(options, flags, code, source, publicFiles);
   const last = JSON.parse(store.get(lastKey) ?? '{}') as Partial<LastBuild>;
+  const whole = await opening;
   if (whole.isIntact && last.summary && last.inputs === inputs && inputs !== undefined) {
     printSummary(last.summary, displayFolder(options.posts));
     console.error(`Nothing has changed: ${displayFolder(options.out)} is as it was built`);
