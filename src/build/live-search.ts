@@ -6,7 +6,7 @@ import type { ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { base } from '../notes/urls.ts';
-import { readSnapshot } from '../notes/snapshot.ts';
+import { readSnapshot, writeRelated } from '../notes/snapshot.ts';
 import { errorIndexer, proseIndexer } from '../search/build-index.ts';
 import { proseBundles } from '../search/prose-bundles.ts';
 
@@ -21,7 +21,7 @@ export function liveSearch(cache: string, edition: () => number): AstroIntegrati
   const indexes = {
     errors: liveIndex(join(folder, 'errors'), edition, async (out) => {
       const indexer = errorIndexer({ cache, out });
-      await indexer.relate();
+      writeRelated(await indexer.relate(readSnapshot()));
       await indexer.build();
       await indexer.stop();
     }),

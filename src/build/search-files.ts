@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { digestOf } from '../cache/render-cache.ts';
 import type { Store } from '../cache/store.ts';
 import type { Article } from '../notes/note.ts';
-import { readRelated } from '../notes/snapshot.ts';
 import { type ErrorIndexer, errorIndexer, type ProseIndexer, proseIndexer } from '../search/build-index.ts';
 import type { IndexFiles } from '../search/index-articles.ts';
 import { type ProseBundle, proseBundles } from '../search/prose-bundles.ts';
@@ -20,7 +19,7 @@ export function startIndexers(output: Output, cache: string): Indexers {
   return { prose: proseIndexer(job(proseFolder)), errors: errorIndexer({ ...job(errorsFolder), previous, keep: true }), previous };
 }
 
-/** Decides what is to be built. The error index is built from the last snapshot. */
+/** Decides what is to be built. */
 export function planSearch({ articles, output, store, indexers, code, owns }: SearchJob): SearchPlan {
   const errors = digestOf(code, ...articles.map(errorInput));
   const bundles = new Map(proseBundles(articles).map((bundle) => [proseFolder + bundle.folder, bundle]));
@@ -47,8 +46,7 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
       };
       const buildErrors = async () => {
         if (!isRelated || stale.has(errorsFolder)) {
-          await indexers.errors.relate();
-          related = readRelated();
+          related = await indexers.errors.relate(articles);
           onRelated(related);
           if (stale.has(errorsFolder)) takeErrors(await indexers.errors.build());
         }

@@ -140,7 +140,6 @@ const lastKey = 'last';
 function begin(articles: readonly Article[], { whole, flags, store, code, indexers }: Beginning): Begun {
   const shard = flags.shard === undefined ? undefined : partOfSite(flags.shard, articles);
   const output = shard ? restrictOutput(whole, shard) : whole;
-  writeSnapshot(articles);
   const search = indexers && planSearch({ articles, output, store, indexers, code, owns: shard?.owns ?? (() => true) });
   const related = Promise.withResolvers<ReadonlyMap<string, string[]>>();
   related.promise.catch(() => {}); // Awaited later, as all that is begun here.

@@ -1,4 +1,4 @@
-// The articles of one run in a file, for the processes that render and index them.
+// The articles of one run in a file, for pages that are rendered in other processes.
 // The environment names it, so that a page finds it wherever it is rendered.
 
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';

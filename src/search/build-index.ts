@@ -1,8 +1,10 @@
 // The search's indexes, each built in a process of its own while pages are
 // rendered on another core.
 
+import type { Article } from '../notes/note.ts';
 import { startProcess } from '../processes.ts';
 import type { IndexFiles } from './index-articles.ts';
+import { type ErrorArticle, errorArticle } from './indexed-articles.ts';
 import type { ProseBundle } from './prose-bundles.ts';
 
 /** Starts the process of the prose index, which takes a moment. */
@@ -14,11 +16,10 @@ export function proseIndexer(job: IndexJob): ProseIndexer {
 /** Starts the process of the error index: first it is to find which articles share an error, then it may build. */
 export function errorIndexer(job: ErrorIndexJob): ErrorIndexer {
   const module = new URL('./errors-process.ts', import.meta.url);
-  const process = startProcess<ErrorIndexJob, 'relate' | 'build', IndexFiles | undefined>(module, job, true);
+  type Task = readonly ErrorArticle[] | 'build';
+  const process = startProcess<ErrorIndexJob, Task, Map<string, string[]> | IndexFiles>(module, job, true);
   return {
-    async relate() {
-      await process.ask('relate');
-    },
+    relate: async (articles) => (await process.ask(articles.map(errorArticle))) as Map<string, string[]>,
     build: async () => (await process.ask('build')) as IndexFiles,
     stop: process.stop,
   };
@@ -31,9 +32,9 @@ export interface ProseIndexer {
 }
 
 export interface ErrorIndexer {
-  /** Adds to the last snapshot which articles share an error. */
-  relate(): Promise<void>;
-  /** Writes what of the index of the last snapshot's notes differs from the previous one. */
+  /** Says which articles share an error: slugs of others, by slug. */
+  relate(articles: readonly Article[]): Promise<Map<string, string[]>>;
+  /** Writes what of the index of these articles differs from the previous one. */
   build(): Promise<IndexFiles>;
   stop(): Promise<void>;
 }

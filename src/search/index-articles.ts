@@ -5,10 +5,9 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatVersion, type IndexHead } from '../errors/format.ts';
-import type { Article } from '../notes/note.ts';
 import { writeErrorIndex } from './error-index.ts';
 import { type KeptArticle, readIndexState, updateIndexState, writeIndexState } from './index-state.ts';
-import { articleDigest, eachIndexed } from './indexed-articles.ts';
+import { articleDigest, eachIndexed, type ErrorArticle } from './indexed-articles.ts';
 import type { KeptState } from './kept-state.ts';
 import { passageTexts } from './passages.ts';
 import { RebuildNeeded } from './previous-index.ts';
@@ -19,11 +18,11 @@ import { updateErrorIndex } from './update-index.ts';
 /**
  * @param kept what the build of `previous` left, and is left for the next; without it, all is built
  */
-export function openIndexing(articles: readonly Article[], { cache, out, previous }: IndexingJob, kept?: KeptState): Indexing {
+export function openIndexing(articles: readonly ErrorArticle[], { cache, out, previous }: IndexingJob, kept?: KeptState): Indexing {
   const fingerprint = kept ? codeFingerprint() : '';
   const state = kept ? readIndexState(kept, fingerprint) : undefined;
   const digests = new Map(articles.map((article) => [article.slug, articleDigest(article)]));
-  const isChanged = ({ slug }: Article) => state?.articles.get(slug)?.digest !== digests.get(slug);
+  const isChanged = ({ slug }: ErrorArticle) => state?.articles.get(slug)?.digest !== digests.get(slug);
   const changed = readArticles(articles.filter(isChanged), cache);
   const messages = new Map(
     articles.map(({ slug }) => {
@@ -80,7 +79,7 @@ export function openIndexing(articles: readonly Article[], { cache, out, previou
   };
 }
 
-function readArticles(articles: readonly Article[], folder: string): Map<string, ReadArticle> {
+function readArticles(articles: readonly ErrorArticle[], folder: string): Map<string, ReadArticle> {
   return new Map(
     eachIndexed(articles, folder, (article) => [article.slug, { passages: passageTexts(article), messages: messageKeys(article) }]),
   );

@@ -9,11 +9,21 @@ import type { IndexedArticle } from './passages.ts';
 
 /** @param folder directory of the cache, in which the rendered bodies are */
 export function indexedArticles(articles: readonly Article[], folder: string): IndexedArticle[] {
-  return eachIndexed(articles, folder, (article) => article);
+  return eachIndexed(articles.map(errorArticle), folder, (article) => article);
+}
+
+/** What the error index needs to know of an article, and no more: it goes to another process. */
+export function errorArticle({ slug, notes, original }: Article): ErrorArticle {
+  const ordered = original ? [original, ...notes.filter((note) => note !== original)] : notes;
+  return { slug, notes: ordered.map(({ path, lang, title, digest, errors }) => ({ path, lang, title, digest, errors })) };
 }
 
 /** What is made of each, so that not all are in memory. */
-export function eachIndexed<Result>(articles: readonly Article[], folder: string, make: (article: IndexedArticle) => Result): Result[] {
+export function eachIndexed<Result>(
+  articles: readonly ErrorArticle[],
+  folder: string,
+  make: (article: IndexedArticle) => Result,
+): Result[] {
   const cache = openRenderCache(folder);
   try {
     return articles.map((article) => make(indexedArticle(article, cache)));
@@ -22,10 +32,9 @@ export function eachIndexed<Result>(articles: readonly Article[], folder: string
   }
 }
 
-function indexedArticle(article: Article, cache: Pick<RenderCache, 'body'>): IndexedArticle {
-  const ordered = originalFirst(article);
+function indexedArticle({ slug, notes }: ErrorArticle, cache: Pick<RenderCache, 'body'>): IndexedArticle {
   const lines = new Map<string, ErrorLine & { languages: string[] }>();
-  for (const { lang, path, digest, errors } of ordered) {
+  for (const { lang, path, digest, errors } of notes) {
     const body = cache.body(digest);
     if (!body) throw cacheDamage(`there is no body of ${path}.`);
     for (const line of extractLines({ errors, html: body.html, fences: body.fences })) {
@@ -36,15 +45,17 @@ function indexedArticle(article: Article, cache: Pick<RenderCache, 'body'>): Ind
       } else lines.set(line.text, { ...line, languages: [lang] });
     }
   }
-  return { slug: article.slug, titles: Object.fromEntries(ordered.map(({ lang, title }) => [lang, title])), lines: [...lines.values()] };
+  return { slug, titles: Object.fromEntries(notes.map(({ lang, title }) => [lang, title])), lines: [...lines.values()] };
 }
 
 /** A hash of all that an indexed article is made from. */
-export function articleDigest(article: Article): string {
-  const notes = originalFirst(article).map(({ lang, title, digest, errors }) => [lang, title, digest, ...errors]);
-  return hash('sha256', JSON.stringify([article.slug, notes]), 'base64url');
+export function articleDigest({ slug, notes }: ErrorArticle): string {
+  const inputs = notes.map(({ lang, title, digest, errors }) => [lang, title, digest, ...errors]);
+  return hash('sha256', JSON.stringify([slug, inputs]), 'base64url');
 }
 
-function originalFirst({ notes, original }: Article): readonly Note[] {
-  return original ? [original, ...notes.filter((note) => note !== original)] : notes;
+export interface ErrorArticle {
+  slug: string;
+  /** The original first. */
+  notes: Pick<Note, 'path' | 'lang' | 'title' | 'digest' | 'errors'>[];
 }

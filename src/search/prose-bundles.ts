@@ -28,13 +28,13 @@ export function proseBundles(articles: readonly Article[], most = mostNotes): Pr
 }
 
 /** How many parts the index of each language has that has several; absent where none has. */
-export function proseParts(articles: readonly Article[], most = mostNotes): Record<string, number> | undefined {
+export function proseParts(articles: readonly InLanguages[], most = mostNotes): Record<string, number> | undefined {
   const several = [...countParts(articles, most)].filter(([, count]) => count > 1);
   return several.length > 0 ? Object.fromEntries(several.sort()) : undefined;
 }
 
 /** Powers of two, so that few edits change them. */
-function countParts(articles: readonly Article[], most: number): Map<string, number> {
+function countParts(articles: readonly InLanguages[], most: number): Map<string, number> {
   const notes = Map.groupBy(
     articles.flatMap((article) => article.notes),
     ({ lang }) => lang,
@@ -67,4 +67,9 @@ export interface ProseEntry {
   digest: string;
   /** Of the article. */
   languages: readonly string[];
+}
+
+/** An article, as far as its languages go. */
+interface InLanguages {
+  notes: readonly { lang: string }[];
 }
