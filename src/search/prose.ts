@@ -53,9 +53,9 @@ async function loadBundle(base: string, lang: string, parts: number): Promise<Pa
   let bundle = bundles.get(lang);
   if (!bundle) {
     const folder = `${base}pagefind/${lang}/`;
-    const [basePath, ...others] = parts === 1 ? [folder] : Array.from({ length: parts }, (_, at) => `${folder}${at + 1}/`);
-    pagefind ??= import(/* @vite-ignore */ `${basePath}pagefind.js`) as Promise<PagefindModule>;
-    bundle = pagefind.then(async ({ createInstance }) => mergeParts(await createInstance({ basePath: basePath ?? folder }), others));
+    const folders = parts === 1 ? [folder] : Array.from({ length: parts }, (_, at) => `${folder}${at + 1}/`);
+    pagefind ??= import(/* @vite-ignore */ `${folders[0]}pagefind.js`) as Promise<PagefindModule>;
+    bundle = pagefind.then((module) => openParts(module, folders));
     bundles.set(lang, bundle);
     bundle.catch(() => {
       bundles.delete(lang);
@@ -65,7 +65,8 @@ async function loadBundle(base: string, lang: string, parts: number): Promise<Pa
   return bundle;
 }
 
-async function mergeParts(first: PagefindInstance, others: readonly string[]): Promise<PagefindInstance> {
+async function openParts({ createInstance }: PagefindModule, [basePath = '', ...others]: readonly string[]): Promise<PagefindInstance> {
+  const first = createInstance({ basePath });
   if (others.length === 0) return first;
   // Where the first could not be loaded this says so, and merging would wait for ever.
   await first.search('');
