@@ -44,6 +44,11 @@ export function linkArticles(notes: readonly Note[], defaultLanguage: string, un
   return { articles, sources: sourcesInside(groups, sources, problems), problems };
 }
 
+/** Every file of an article, also those that are left out. */
+export function articlePaths({ notes, unpublished = [] }: Article): string[] {
+  return [...notes, ...unpublished].map(({ path }) => path);
+}
+
 /** Without those that nothing can be compared with: of another article, or the note itself. */
 function sourcesInside(groups: readonly Note[][], sources: ReadonlyMap<Note, Note>, problems: Problem[]): Map<Note, Note> {
   const inside = new Map<Note, Note>();

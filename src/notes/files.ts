@@ -42,6 +42,11 @@ export function listNotes(posts: string): NoteFiles {
   }
 }
 
+/** The paths of notes that are read: all but symbolic links. */
+export function readablePaths({ paths, links }: NoteFiles): string[] {
+  return paths.filter((path) => !links.has(path));
+}
+
 /** Whether a path names a file that lies in a folder when every link on the way to it is followed. */
 export function isFileWithin(folder: string, path: string): boolean {
   const target = linkTarget(path);

@@ -5,13 +5,14 @@ import { codeFingerprint, digestOf, noteReaders, pipelineFingerprint, renderCach
 import { openStore, type Store, withSoundCache } from '../cache/store.ts';
 import type { RunOptions } from '../run-options.ts';
 import { aliasPages } from './aliases.ts';
-import { linkArticles } from './articles.ts';
-import { listNotes, type NoteFiles } from './files.ts';
-import { forgetOthers, type KnownNotes, loadKnownNotes, saveKnownNotes } from './known-notes.ts';
+import { articlePaths, linkArticles } from './articles.ts';
+import { listNotes, type NoteFiles, readablePaths } from './files.ts';
+import { forgetOthers, hasResult, type KnownNotes, loadKnownNotes, saveKnownNotes } from './known-notes.ts';
 import type { Article, Note } from './note.ts';
 import { languageFolders } from './path-language.ts';
 import { type Problem, sortProblems } from './problems.ts';
-import type { ReadSettings } from './read-note.ts';
+import type { ReadSettings } from './note-head.ts';
+import type { ReadResult } from './read-note.ts';
 import { type ReadWatch, readNotes } from './read-notes.ts';
 import { checkReferences } from './references.ts';
 import type { References } from './references-of.ts';
@@ -39,28 +40,68 @@ export function ingest(options: RunOptions, watch: ReadWatch = {}): Promise<Libr
  * @param store of the options' cache
  */
 export async function ingestFrom(options: RunOptions, store: Store, source: NoteSource, watch: IngestWatch): Promise<Library> {
+  const { files, settings, known } = source;
+  const paths = readablePaths(files);
+  return linkNotes(options, store, source, await readNotes(paths, files.stamps, settings, known, watch), watch);
+}
+
+/**
+ * The same as far as it is known by now: of what is neither known nor asked for,
+ * the bodies are left for later.
+ *
+ * @param heads what is known of such notes
+ * @param isAsked whether the note of a path is to be read with its body
+ */
+export async function ingestHeads(
+  options: RunOptions,
+  store: Store,
+  source: NoteSource,
+  heads: KnownNotes,
+  isAsked: (path: string) => boolean,
+): Promise<Library> {
+  const { files, settings, known } = source;
+  const { stamps } = files;
+  const paths = readablePaths(files);
+  const whole = new Set(paths.filter((path) => isAsked(path) || hasResult(known, path, stamps.get(path) ?? '')));
+  const others = paths.filter((path) => !whole.has(path));
+  const read = await readNotes([...whole], stamps, settings, known, {});
+  const headsRead = await readNotes(others, stamps, { ...settings, headsOnly: true }, heads, {});
+  return linkNotes(options, store, source, [...read, ...headsRead]);
+}
+
+/** Notes become a library; translations with a body that has not been read are not compared yet. */
+async function linkNotes(
+  options: RunOptions,
+  store: Store,
+  source: NoteSource,
+  results: readonly ReadResult[],
+  { onArticles }: IngestWatch = {},
+): Promise<Library> {
   const { files, known } = source;
   const { posts, root } = options;
-  const readable = files.paths.filter((path) => !files.links.has(path));
   const problems = [...files.problems];
   const notes: Note[] = [];
   const unpublished: Note[] = [];
   const references = new Map<string, References>();
-  for (const read of await readNotes(readable, files.stamps, source.settings, known, watch)) {
+  const unread = new Set<string>();
+  for (const read of results) {
     problems.push(...read.problems);
+    const note = read.note ?? read.unpublished;
+    if (note && read.isHead) unread.add(note.path);
     if (read.unpublished) unpublished.push(read.unpublished);
     if (!read.note) continue;
     notes.push(read.note);
     if (read.references) references.set(read.note.path, read.references);
   }
-  forgetOthers(known, new Set(readable));
+  forgetOthers(known, new Set(readablePaths(files)));
   const { articles, sources, problems: linkProblems } = linkArticles(notes, options.defaultLanguage, unpublished);
   problems.push(...linkProblems);
-  watch.onArticles?.(articles);
-  problems.push(...checkTranslations(articles, sources, posts, renderCacheOf(store), known));
+  onArticles?.(articles);
+  const wholeArticles = articles.filter((article) => !articlePaths(article).some((path) => unread.has(path)));
+  problems.push(...(await checkTranslations(wholeArticles, sources, posts, renderCacheOf(store), known)));
   problems.push(...(await checkReferences(articles, references, { posts, publicFolder: join(root, 'public') })));
   problems.push(...aliasPages(articles).problems);
-  return { files: files.paths.length, articles, sources, problems: sortProblems(problems) };
+  return { files: files.paths.length, articles, sources, unread, problems: sortProblems(problems) };
 }
 
 /**
@@ -102,6 +143,8 @@ export interface Library {
   articles: Article[];
   /** The note that a note's `source.path` names, where it is another of the same article. */
   sources: ReadonlyMap<Note, Note>;
+  /** Paths of notes whose bodies have not been read: none but those of `ingestHeads`. */
+  unread: ReadonlySet<string>;
   /** Sorted. */
   problems: Problem[];
 }

@@ -14,15 +14,25 @@ import type { ReadResult } from './read-note.ts';
  */
 export function loadKnownNotes(store: Store, readers: string, settings: string): KnownNotes {
   const isStored = store.get(`${readers} notes`) === settings;
-  const load = (kind: Kind) => new Map<string, string>(isStored ? store.entries(keyOf(readers, kind)) : []);
+  if (!isStored) return knowNothing(readers, settings);
+  const load = (kind: Kind) => new Map<string, string>(store.entries(keyOf(readers, kind)));
   return { readers, settings, results: load('result'), comparisons: load('comparison'), changed: new Map(), isStored };
 }
 
+/** Before anything has been read; the parameters are those of `loadKnownNotes`. */
+export function knowNothing(readers: string, settings: string): KnownNotes {
+  return { readers, settings, results: new Map(), comparisons: new Map(), changed: new Map(), isStored: false };
+}
+
+/** Whether there is a result for a file that is still as it was. */
+export function hasResult({ results }: KnownNotes, path: string, stamp: string): boolean {
+  return stamp !== '' && results.get(path)?.startsWith(`${stamp}\n`) === true;
+}
+
 /** What was read in a file that is still as it was; each time a new object, for the passes over all notes fill it in. */
-export function findResult({ results }: KnownNotes, path: string, stamp: string): ReadResult | undefined {
-  const text = stamp === '' ? undefined : results.get(path);
-  if (!text?.startsWith(`${stamp}\n`)) return undefined;
-  return JSON.parse(text.slice(stamp.length + 1)) as ReadResult;
+export function findResult(known: KnownNotes, path: string, stamp: string): ReadResult | undefined {
+  const text = known.results.get(path);
+  return text !== undefined && hasResult(known, path, stamp) ? (JSON.parse(text.slice(stamp.length + 1)) as ReadResult) : undefined;
 }
 
 /** Remembers what was read; of a file that may have changed meanwhile, nothing. */

@@ -2,12 +2,13 @@
 
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { openRenderCache } from '../cache/render-cache.ts';
 import type { Fence } from '../markdown/body.ts';
 import { startProcess, type TaskProcess } from '../processes.ts';
 import { compareText } from './compare-text.ts';
 import { findResult, keepResult, type KnownNotes } from './known-notes.ts';
-import type { ReadResult, ReadSettings } from './read-note.ts';
+import type { ReadSettings } from './note-head.ts';
+import { openReader } from './note-reader.ts';
+import type { ReadResult } from './read-note.ts';
 
 /** Starting processes costs about as much as reading this many notes. */
 const worthProcesses = 500;
@@ -38,9 +39,7 @@ export async function readNotes(
   const sayMdx = () => watch.onMdx?.(mdx.filter((path) => results.get(path)?.note));
   const collect = (batch: readonly string[], read: readonly ReadResult[]) => {
     for (const [at, path] of batch.entries()) {
-      const result = read[at] ?? { problems: [] };
-      keepResult(known, path, stampOf(path), result);
-      results.set(path, result);
+      results.set(path, read[at] ?? { problems: [] });
     }
     watch.onProgress?.(results.size, paths.length);
     watch.onFences?.(read.flatMap(({ fences = [] }) => fences));
@@ -48,30 +47,27 @@ export async function readNotes(
   };
   if (mdx.every((path) => results.has(path))) sayMdx();
   const batches = [...batchesOf(unread.filter(isMdx)), ...batchesOf(unread.filter((path) => !isMdx(path)))].values();
-  const processes = Math.min(availableParallelism(), mostProcesses);
-  if (unread.length === 0) return paths.flatMap((path) => results.get(path) ?? []);
-  if (unread.length < worthProcesses) await readHere(batches, settings, collect);
-  else await readElsewhere(batches, settings, collect, processes);
-  return paths.map((path) => results.get(path) ?? { problems: [] });
+  if (unread.length >= worthProcesses) await readElsewhere(batches, settings, collect);
+  else if (unread.length > 0) await readHere(batches, settings, collect);
+  const resultOf = (path: string) => results.get(path) ?? { problems: [] };
+  // Not before: only now are all bodies in the cache.
+  for (const path of unread) keepResult(known, path, stampOf(path), resultOf(path));
+  return paths.map(resultOf);
 }
 
 async function readHere(batches: Iterable<readonly string[]>, settings: ReadSettings, collect: Collect): Promise<void> {
-  // Not needed, and so not loaded, where other processes read.
-  const { readNote } = await import('./read-note.ts');
-  const cache = openRenderCache(settings.cache);
+  const { read, close } = await openReader(settings);
   try {
-    for (const batch of batches) {
-      const read: ReadResult[] = [];
-      for (const path of batch) read.push(await readNote(path, settings, cache));
-      collect(batch, read);
-    }
+    for (const batch of batches) collect(batch, await read(batch));
   } finally {
-    cache.close();
+    close();
   }
 }
 
-async function readElsewhere(batches: Iterable<readonly string[]>, settings: ReadSettings, collect: Collect, count: number): Promise<void> {
+async function readElsewhere(batches: Iterable<readonly string[]>, settings: ReadSettings, collect: Collect): Promise<void> {
   const module = new URL('./read-process.ts', import.meta.url);
+  // Who wants heads has other work meanwhile.
+  const count = Math.min(availableParallelism() - (settings.headsOnly ? 1 : 0), mostProcesses) || 1;
   const readers: TaskProcess<readonly string[], ReadResult[]>[] = Array.from({ length: count }, () => startProcess(module, settings));
   await Promise.all(
     readers.map(async (reader) => {

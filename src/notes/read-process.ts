@@ -1,17 +1,12 @@
 // One of the processes of `read-notes.ts`: answers batches of paths with what it read.
 
-import { openRenderCache } from '../cache/render-cache.ts';
+import { constants, setPriority } from 'node:os';
 import { serveTasks } from '../processes.ts';
-import { type ReadResult, type ReadSettings, readNote } from './read-note.ts';
+import type { ReadSettings } from './note-head.ts';
+import { openReader } from './note-reader.ts';
 
-serveTasks((settings: ReadSettings) => {
-  const cache = openRenderCache(settings.cache);
-  return {
-    async answer(paths: readonly string[]) {
-      const results: ReadResult[] = [];
-      for (const path of paths) results.push(await readNote(path, settings, cache));
-      return results;
-    },
-    close: () => cache.close(),
-  };
+serveTasks(async (settings: ReadSettings) => {
+  if (settings.isAhead) setPriority(constants.priority.PRIORITY_LOW);
+  const { read, close } = await openReader(settings);
+  return { answer: read, close };
 });

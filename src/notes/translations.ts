@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { openRenderCache, type RenderCache } from '../cache/render-cache.ts';
 import { alignHeadings } from '../markdown/align-headings.ts';
 import { emptyBody } from '../markdown/body.ts';
@@ -16,15 +17,27 @@ import { compareCode, type Finding } from './parity.ts';
 import { type Problem, problem } from './problems.ts';
 
 /** Fills in each translation's `freshness`, `changes` and `parity`, and reports what is behind or differs. */
-export function checkTranslations(
+export async function checkTranslations(
   articles: readonly Article[],
   sources: ReadonlyMap<Note, Note>,
   posts: string,
   cache: Bodies,
   known: KnownNotes,
-): Problem[] {
-  return articles.flatMap((article) => checkArticle(article, sources, posts, cache, known));
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  let start = performance.now();
+  for (const article of articles) {
+    problems.push(...checkArticle(article, sources, posts, cache, known));
+    if (performance.now() - start < longestTurn) continue;
+    // The development server answers requests meanwhile.
+    await letOthers();
+    start = performance.now();
+  }
+  return problems;
 }
+
+/** How long articles are compared at one go, in ms. */
+const longestTurn = 20;
 
 /** The hashes of a note's sections, as `source.sections` of its translations keeps them. */
 export function sectionsOfNote(note: Note, { posts, cache: directory }: Folders): string[] {
