@@ -6,7 +6,8 @@ import { readSnapshot } from '../notes/snapshot.ts';
 import { listTextFiles } from '../notes/text-files.ts';
 import { base } from '../notes/urls.ts';
 
-export function liveFiles(): AstroIntegration {
+/** @param whole ends when all notes have been read */
+export function liveFiles(whole: Promise<void>): AstroIntegration {
   return {
     name: 'kaiketsu-live-files',
     hooks: {
@@ -14,10 +15,12 @@ export function liveFiles(): AstroIntegration {
         server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           if (!/\.(?:xml|txt)$/.test(pathname) || !pathname.startsWith(base)) return next();
-          const file = listTextFiles(indexSite(readSnapshot())).find(({ path }) => base + path === pathname);
-          if (!file) return next();
-          response.setHeader('content-type', `${file.path.endsWith('.xml') ? 'application/xml' : 'text/plain'}; charset=utf-8`);
-          response.end(file.text());
+          whole.then(() => {
+            const file = listTextFiles(indexSite(readSnapshot())).find(({ path }) => base + path === pathname);
+            if (!file) return next();
+            response.setHeader('content-type', `${file.path.endsWith('.xml') ? 'application/xml' : 'text/plain'}; charset=utf-8`);
+            response.end(file.text());
+          }, next);
         });
       },
     },

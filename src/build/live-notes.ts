@@ -1,57 +1,90 @@
 // The notes in the development server: read again when one changes.
 
-import type { AstroIntegration } from 'astro';
-import { mdxNotes, mdxNotesId } from './mdx-notes.ts';
+import type { AstroIntegration, HookParameters } from 'astro';
+import type { LiveReading } from './live-reading.ts';
+import { mdxNotes, mdxNotesId, type VitePlugin } from './mdx-notes.ts';
 import { watchFolders } from './watch-folders.ts';
 
 /**
- * Serves `.mdx` notes, and shows what a change in the folder of notes leads to.
- * What is asked for before the notes have been read waits for them.
+ * Serves `.mdx` notes, lets a page wait until what it shows has been read, and
+ * shows what a change in the folder of notes leads to.
  *
  * @param posts absolute path of the folder
- * @param first the notes as they are at the start
- * @param read reads the notes again
  */
-export function liveNotes(posts: string, first: Promise<LiveNotes>, read: () => Promise<LiveNotes>): AstroIntegration {
-  let notes: LiveNotes | undefined;
+export function liveNotes(posts: string, reading: LiveReading): AstroIntegration {
+  let mdx: readonly string[] = [];
+  /** Whether what was shown last is another page now. */
+  let isStale = false;
+  const gate: VitePlugin = {
+    name: 'kaiketsu-live-gate',
+    enforce: 'pre',
+    // After what Vite answers itself, before what Astro does.
+    configureServer: (server) => () => {
+      server.middlewares.use((request, _response, next) => {
+        const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost');
+        reading.ready(pathname).then(() => {
+          if (!/\.\w+$/.test(pathname)) isStale = false;
+          next();
+        }, next);
+      });
+    },
+  };
   return {
     name: 'kaiketsu-live-notes',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         const watch = { ignored: [`${posts}/**`] };
-        updateConfig({ vite: { plugins: [mdxNotes(posts, () => notes?.mdx ?? [])], server: { watch } } });
+        updateConfig({ vite: { plugins: [gate, mdxNotes(posts, () => mdx)], server: { watch } } });
       },
       'astro:server:setup': ({ server, logger }) => {
-        const show = async (paths: readonly string[]) => {
-          notes = await read();
-          watch.update(notes.folders);
-          for (const { moduleGraph } of Object.values(server.environments)) {
-            const changed = paths.flatMap((path) => [...(moduleGraph.getModulesByFile(path) ?? [])]);
-            const list = moduleGraph.getModuleById(mdxNotesId);
-            for (const module of list ? [...changed, list] : changed) moduleGraph.invalidateModule(module);
-          }
+        const reload = () => {
+          isStale = true;
           server.ws.send({ type: 'full-reload' });
         };
-        let reading: Promise<unknown> = first.then((found) => {
-          notes = found;
-          watch.update(found.folders);
-        });
-        reading.catch(() => {}); // The command has the error.
+        const show = async (paths: readonly string[]) => {
+          await reading.read();
+          for (const path of paths) forget(server, (graph) => graph.getModulesByFile(path));
+          reload();
+        };
         const watch = watchFolders(posts, (paths) => {
-          reading = reading.then(() => show(paths)).catch((error: unknown) => logger.error(String(error)));
+          show(paths).catch((error: unknown) => logger.error(String(error)));
         });
+        reading.listen(({ library, folders }, isOther) => {
+          watch.update(folders);
+          const found = library.articles.flatMap(({ notes }) => notes.filter(({ format }) => format === 'mdx').map(({ path }) => path));
+          if (found.join('\n') !== mdx.join('\n')) {
+            mdx = found;
+            forget(server, (graph) => [graph.getModuleById(mdxNotesId)].filter((module) => module !== undefined));
+          }
+          if (isOther) reload();
+        });
+        // One that was not connected yet when its page changed.
+        server.ws.on('vite:client:connect', (_, client) => {
+          if (isStale) client.send({ type: 'full-reload' });
+        });
+        server.httpServer?.once('listening', () => loadPages(server));
         server.httpServer?.once('close', watch.close);
-        server.middlewares.use((_request, _response, next) => {
-          first.then(() => next(), next);
-        });
       },
     },
   };
 }
 
-export interface LiveNotes {
-  /** The `.mdx` ones. */
-  mdx: readonly string[];
-  /** Folders that files of notes may lie in, by their paths under the folder of notes. */
-  folders: ReadonlySet<string>;
+/** Loads the code of the pages that are asked for first, while notes are read. */
+function loadPages({ environments: { ssr } }: ViteServer): void {
+  const { runner } = ssr as { runner?: { import(path: string): Promise<unknown> } };
+  // A request meets the same error, and shows it.
+  for (const path of firstPages) runner?.import(path).catch(() => {});
 }
+
+const firstPages = ['/src/pages/[lang]/index.astro', '/src/pages/[lang]/notes/[slug].astro'];
+
+/** Has modules loaded anew when they are next asked for. */
+function forget({ environments }: ViteServer, find: (graph: ModuleGraph) => Iterable<Module> | undefined): void {
+  for (const { moduleGraph } of Object.values(environments)) {
+    for (const module of find(moduleGraph) ?? []) moduleGraph.invalidateModule(module);
+  }
+}
+
+type ViteServer = HookParameters<'astro:server:setup'>['server'];
+type ModuleGraph = ViteServer['environments'][string]['moduleGraph'];
+type Module = NonNullable<ReturnType<ModuleGraph['getModuleById']>>;

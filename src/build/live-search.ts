@@ -13,10 +13,11 @@ import { proseBundles } from '../search/prose-bundles.ts';
 /**
  * Answers requests for the search's indexes.
  *
+ * @param whole ends when all notes have been read
  * @param cache directory of the cache, in which they are kept
  * @param edition changes when notes have been read again
  */
-export function liveSearch(cache: string, edition: () => number): AstroIntegration {
+export function liveSearch(whole: Promise<void>, cache: string, edition: () => number): AstroIntegration {
   const folder = join(cache, 'dev-search');
   const indexes = {
     errors: liveIndex(join(folder, 'errors'), edition, async (out) => {
@@ -39,7 +40,7 @@ export function liveSearch(cache: string, edition: () => number): AstroIntegrati
           const path = (request.url ?? '').replace(/[?#].*$/, '');
           const [, name, file] = /^(errors|pagefind)\/([\w./-]+)$/.exec(path.slice(base.length)) ?? [];
           if (!path.startsWith(base) || !name || !file) return next();
-          indexes[name as keyof typeof indexes]().then(
+          whole.then(indexes[name as keyof typeof indexes]).then(
             (built) => sendFile(built, file, response),
             (error: unknown) => {
               logger.error(String(error));

@@ -2,8 +2,9 @@
 
 import { aliasPages } from './aliases.ts';
 import { siteCoverage } from './coverage.ts';
+import { decodePath } from './links.ts';
 import type { SiteIndex } from './site-index.ts';
-import { archiveUrl, homeUrl, noteUrl, pathOf, searchUrl, tagsUrl, tagUrl, translationsUrl } from './urls.ts';
+import { archiveUrl, base, homeUrl, noteUrl, pathOf, searchUrl, tagsUrl, tagUrl, translationsUrl } from './urls.ts';
 import type { View } from './view.ts';
 import { archiveView, countPages, homeView, noteView, tagsView, tagView, translationsView, workView } from './views.ts';
 
@@ -28,6 +29,19 @@ export function* listPages(index: SiteIndex): Generator<Page> {
       yield { path: pathOf(noteUrl(lang, placed.article.slug)), view: () => noteView(index, placed, at) };
   }
   for (const [alias, url] of aliasPages(articles).pages) yield { path: `${alias}/`, view: () => ({ kind: 'alias', languages, url }) };
+}
+
+/** What gives the view of each page, by the page's path. */
+export function viewsByPath(index: SiteIndex): ReadonlyMap<string, () => View> {
+  const views = new Map<string, () => View>();
+  for (const { path, view } of listPages(index)) if (!views.has(path)) views.set(path, view);
+  return views;
+}
+
+/** The path of the page that an address names, with the slash at its end or without. */
+export function pathOfPage(pathname: string): string {
+  const path = decodePath(pathname.slice(base.length));
+  return path === '' || /[/]$|\.\w+$/.test(path) ? path : `${path}/`;
 }
 
 /** The page of addresses that there are not. */

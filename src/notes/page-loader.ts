@@ -1,7 +1,7 @@
 // The content loader of pages: what each shows, found by its address.
 
 import type { LiveLoader } from 'astro/loaders';
-import { listPages } from './page-list.ts';
+import { viewsByPath } from './page-list.ts';
 import { indexSite } from './site-index.ts';
 import { readRelated, readSnapshot } from './snapshot.ts';
 import type { View } from './view.ts';
@@ -34,9 +34,7 @@ function livePages(): ReadonlyMap<string, () => View> {
   const articles = readSnapshot();
   const related = readRelated();
   if (live?.articles !== articles || live.related !== related) {
-    const pages = new Map<string, () => View>();
-    for (const { path, view } of listPages(indexSite(articles, related))) if (!pages.has(path)) pages.set(path, view);
-    live = { articles, related, pages };
+    live = { articles, related, pages: viewsByPath(indexSite(articles, related)) };
   }
   return live.pages;
 }

@@ -9,8 +9,7 @@ import { cacheDamage } from '../cache/store.ts';
 import type { Fence } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/pipeline.ts';
 import { runOptions } from '../run-options.ts';
-import { decodePath } from './links.ts';
-import { base } from './urls.ts';
+import { pathOfPage } from './page-list.ts';
 import type { View } from './view.ts';
 
 /**
@@ -22,9 +21,9 @@ import type { View } from './view.ts';
 export async function viewOf<Kind extends View['kind']>(
   { url }: Pick<AstroGlobal, 'url'>,
   kind: Kind,
-  path = decodePath(url.pathname.slice(base.length)),
+  path = pathOfPage(url.pathname),
 ): Promise<Extract<View, { kind: Kind }> | Response> {
-  const { entry } = await getLiveEntry('pages', { id: path === '' || /[/]$|\.\w+$/.test(path) ? path : `${path}/` });
+  const { entry } = await getLiveEntry('pages', { id: path });
   const view = entry?.data;
   if (view?.kind === kind) return view as Extract<View, { kind: Kind }>;
   return view?.kind === 'alias' ? Response.redirect(new URL(view.url, url), 302) : new Response(null, { status: 404 });
@@ -32,7 +31,7 @@ export async function viewOf<Kind extends View['kind']>(
 
 /** The rendered body of a note; it is in the cache, for it was put there when the note was read. */
 export function bodyOf(digest: string): RenderedBody {
-  const body = openCache().body(digest);
+  const body = openCache().body(digest) ?? openAnew().body(digest);
   if (!body) throw cacheDamage(`there is no ${digest}.`);
   return body;
 }
@@ -68,6 +67,13 @@ function openCache(): RenderCache & { fingerprint: string } {
     cache = { ...openRenderCache(options.cache), fingerprint: pipelineFingerprint(options.root) };
   }
   return cache;
+}
+
+/** A cache that turned out to be damaged while notes were read has been replaced. */
+function openAnew(): RenderCache {
+  cache?.close();
+  cache = undefined;
+  return openCache();
 }
 
 let cache: ReturnType<typeof openCache> | undefined;
