@@ -43,11 +43,12 @@ export function liveReading(cache: string, open: () => LibraryReader): LiveReadi
     known = undefined;
     asked = new Set();
     reader = open();
+    isAllAsked = false;
     await read();
-    if (isWhole(known)) return;
-    await reader.readAhead();
+    const wasKnown = isWhole(known);
+    if (!wasKnown) await reader.readAhead();
     isAllAsked = true;
-    await read();
+    if (!wasKnown) await read();
   });
   const ready = async (pathname: string) => {
     for (;;) {

@@ -42,7 +42,8 @@ export function ingest(options: RunOptions, watch: ReadWatch = {}): Promise<Libr
 export async function ingestFrom(options: RunOptions, store: Store, source: NoteSource, watch: IngestWatch): Promise<Library> {
   const { files, settings, known } = source;
   const paths = readablePaths(files);
-  return linkNotes(options, store, source, await readNotes(paths, files.stamps, settings, known, watch), watch);
+  const results = await readNotes(paths, files.stamps, settings, known, watch);
+  return linkNotes(options, store, source, results, new Set(), watch.onArticles);
 }
 
 /**
@@ -63,19 +64,24 @@ export async function ingestHeads(
   const { stamps } = files;
   const paths = readablePaths(files);
   const whole = new Set(paths.filter((path) => isAsked(path) || hasResult(known, path, stamps.get(path) ?? '')));
-  const others = paths.filter((path) => !whole.has(path));
+  const unread = new Set(paths.filter((path) => !whole.has(path)));
   const read = await readNotes([...whole], stamps, settings, known, {});
-  const headsRead = await readNotes(others, stamps, { ...settings, headsOnly: true }, heads, {});
-  return linkNotes(options, store, source, [...read, ...headsRead]);
+  const headsRead = await readNotes([...unread], stamps, { ...settings, headsOnly: true }, heads, {});
+  return linkNotes(options, store, source, [...read, ...headsRead], unread);
 }
 
-/** Notes become a library; translations with a body that has not been read are not compared yet. */
+/**
+ * Notes become a library.
+ *
+ * @param unread those without their bodies; translations are not compared with them
+ */
 async function linkNotes(
   options: RunOptions,
   store: Store,
   source: NoteSource,
   results: readonly ReadResult[],
-  { onArticles }: IngestWatch = {},
+  unread: ReadonlySet<string>,
+  onArticles?: IngestWatch['onArticles'],
 ): Promise<Library> {
   const { files, known } = source;
   const { posts, root } = options;
@@ -83,11 +89,8 @@ async function linkNotes(
   const notes: Note[] = [];
   const unpublished: Note[] = [];
   const references = new Map<string, References>();
-  const unread = new Set<string>();
   for (const read of results) {
     problems.push(...read.problems);
-    const note = read.note ?? read.unpublished;
-    if (note && read.isHead) unread.add(note.path);
     if (read.unpublished) unpublished.push(read.unpublished);
     if (!read.note) continue;
     notes.push(read.note);
@@ -143,7 +146,7 @@ export interface Library {
   articles: Article[];
   /** The note that a note's `source.path` names, where it is another of the same article. */
   sources: ReadonlyMap<Note, Note>;
-  /** Paths of notes whose bodies have not been read: none but those of `ingestHeads`. */
+  /** Paths of files whose bodies have not been read: none but those of `ingestHeads`. */
   unread: ReadonlySet<string>;
   /** Sorted. */
   problems: Problem[];

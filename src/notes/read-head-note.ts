@@ -16,5 +16,5 @@ export async function readHeadNote(path: string, settings: ReadSettings, cache: 
   }
   const note = toNote(head, { digest: '', hash: '', headings: [], excerpt: '' }, problems);
   const isLeftOut = (head.fields.draft === true && !settings.drafts) || problems.some(({ severity }) => severity === 'error');
-  return { ...(isLeftOut ? { unpublished: note } : { note }), problems, isHead: true };
+  return { ...(isLeftOut ? { unpublished: note } : { note }), problems };
 }

@@ -64,8 +64,6 @@ type Rendered = Omit<RenderCache, 'close'>;
 export interface ReadResult {
   /** Whether what it says depends on other files than the note. */
   isVolatile?: true;
-  /** Whether it is what the note says without its body. */
-  isHead?: true;
   note?: Note;
   /** In its place one that is left out: what it is to its translations. */
   unpublished?: Note;

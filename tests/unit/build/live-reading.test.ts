@@ -101,7 +101,7 @@ test('lists are ready before bodies have been read, with the titles that they wi
     library().articles.flatMap(({ notes }) => notes.map(({ title }) => title)),
     ['First', '最初', 'Second', 'Broken', 'Untitled by its keys'],
   );
-  assert.equal(library().unread.size, 4);
+  assert.equal(library().unread.size, 5);
   letGo();
   await whole;
   assert.equal(library().unread.size, 0);
@@ -110,7 +110,7 @@ test('lists are ready before bodies have been read, with the titles that they wi
 test('a note’s page is ready when its article has been read, and shows what it will show', async () => {
   const { ready, library, letGo, whole, options, changes } = startSite();
   await ready('/ja/notes/a/');
-  assert.deepEqual([...library().unread].sort(), ['en/2025-01-02-b.md', 'en/2025-01-03-c.mdx']);
+  assert.deepEqual([...library().unread].sort(), ['en/2025-01-02-b.md', 'en/2025-01-03-c.mdx', 'en/2025-01-04-d.md']);
   const early = ['en/2025-01-01-a.md', 'ja/2025-01-01-a.md'].map((path) => noteAt(library(), path));
   assert.equal(early[1]?.parity?.findings, 1);
   assert.deepEqual(early[0]?.links, { '2025-01-02-b.md': '/en/notes/b/' });
@@ -168,7 +168,7 @@ test('an edit while notes are still read is there at once, and stays', async () 
   assert.deepEqual([edited()?.title, edited()?.description], ['Edited', 'The edited text.']);
 });
 
-test('the next start knows what was read, and reads nothing ahead', async () => {
+test('the next start knows what was read and reads nothing ahead, but edits as a whole', async () => {
   const first = startSite();
   await wait(settled);
   first.letGo();
@@ -178,6 +178,9 @@ test('the next start knows what was read, and reads nothing ahead', async () => 
   await next.whole;
   assert.deepEqual(next.ahead, []);
   assert.deepEqual(next.library(), first.library());
+  write(first.options.posts, { 'en/2025-01-02-b.md': noteText({ lang: 'en', title: 'Second' }, '[nowhere](nowhere.md)\n') });
+  await next.read();
+  assert.ok(next.library().problems.some(({ code }) => code === 'link-missing'));
 });
 
 test('a start that was ended half-way leaves nothing wrong to the next', async () => {
