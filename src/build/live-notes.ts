@@ -13,8 +13,7 @@ import { watchFolders } from './watch-folders.ts';
  */
 export function liveNotes(posts: string, reading: LiveReading): AstroIntegration {
   let mdx: readonly string[] = [];
-  /** Whether what was shown last is another page now. */
-  let isStale = false;
+  let loading: Promise<void> | undefined;
   const gate: VitePlugin = {
     name: 'kaiketsu-live-gate',
     enforce: 'pre',
@@ -22,10 +21,7 @@ export function liveNotes(posts: string, reading: LiveReading): AstroIntegration
     configureServer: (server) => () => {
       server.middlewares.use((request, _response, next) => {
         const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost');
-        reading.ready(pathname).then(() => {
-          if (!/\.\w+$/.test(pathname)) isStale = false;
-          next();
-        }, next);
+        Promise.all([reading.ready(pathname), loading]).then(() => next(), next);
       });
     },
   };
@@ -37,10 +33,8 @@ export function liveNotes(posts: string, reading: LiveReading): AstroIntegration
         updateConfig({ vite: { plugins: [gate, mdxNotes(posts, () => mdx)], server: { watch } } });
       },
       'astro:server:setup': ({ server, logger }) => {
-        const reload = () => {
-          isStale = true;
-          server.ws.send({ type: 'full-reload' });
-        };
+        // Vite keeps it for a page that is not connected yet.
+        const reload = () => server.ws.send({ type: 'full-reload' });
         const show = async (paths: readonly string[]) => {
           await reading.read();
           for (const path of paths) forget(server, (graph) => graph.getModulesByFile(path));
@@ -58,22 +52,23 @@ export function liveNotes(posts: string, reading: LiveReading): AstroIntegration
           }
           if (isOther) reload();
         });
-        // One that was not connected yet when its page changed.
-        server.ws.on('vite:client:connect', (_, client) => {
-          if (isStale) client.send({ type: 'full-reload' });
+        server.httpServer?.once('listening', () => {
+          loading = loadPages(server);
         });
-        server.httpServer?.once('listening', () => loadPages(server));
         server.httpServer?.once('close', watch.close);
       },
     },
   };
 }
 
-/** Loads the code of the pages that are asked for first, while notes are read. */
-function loadPages({ environments: { ssr } }: ViteServer): void {
+/**
+ * Loads the code of the pages that are asked for first, while notes are read. No
+ * page is asked for meanwhile: what Vite loads twice at once may be there twice.
+ */
+async function loadPages({ environments: { ssr } }: ViteServer): Promise<void> {
   const { runner } = ssr as { runner?: { import(path: string): Promise<unknown> } };
   // A request meets the same error, and shows it.
-  for (const path of firstPages) runner?.import(path).catch(() => {});
+  for (const path of firstPages) await runner?.import(path).catch(() => {});
 }
 
 const firstPages = ['/src/pages/[lang]/index.astro', '/src/pages/[lang]/notes/[slug].astro'];

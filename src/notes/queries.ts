@@ -1,7 +1,6 @@
 // What pages ask: what they show, and the text that belongs to it.
 
 import { getLiveEntry } from 'astro:content';
-import mdxNotes from 'virtual:mdx-notes';
 import type { AstroGlobal } from 'astro';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { fenceKey, openRenderCache, pipelineFingerprint, type RenderCache } from '../cache/render-cache.ts';
@@ -80,6 +79,8 @@ let cache: ReturnType<typeof openCache> | undefined;
 
 /** The component that Astro compiled an `.mdx` note to; its HTML has tokens. */
 export async function mdxContent(path: string): Promise<AstroComponentFactory> {
+  // Not before: the development server has another list after an edit.
+  const { default: mdxNotes } = await import('virtual:mdx-notes');
   const module = await mdxNotes[path]?.();
   if (!module) throw new Error(`${path} was not compiled.`);
   return module.Content;

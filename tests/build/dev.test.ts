@@ -1,54 +1,23 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, root } from '../site.ts';
+import { type DevServer, startDev } from './dev-server.ts';
 
-const posts = mkdtempSync(join(tmpdir(), 'kaiketsu-dev-'));
-let server: ChildProcess;
-let url = '';
-let printed = '';
-
-function write(path: string, title: string, body: string, more = ''): void {
-  mkdirSync(join(posts, path, '..'), { recursive: true });
-  writeFileSync(join(posts, path), `---\ntitle: ${title}\nlang: en\n${more}---\n\n${body}\n`);
-}
-
-/** Asks until the page says so. */
-async function shows(path: string, text: RegExp): Promise<void> {
-  let last = '';
-  for (let tries = 0; tries < 150; tries++) {
-    last = await fetch(url + path).then(
-      (response) => response.text(),
-      (error: unknown) => String(error),
-    );
-    if (text.test(last)) return;
-    await wait(100);
-  }
-  assert.match(last, text, printed);
-}
+let server: DevServer;
+let shows: DevServer['shows'];
+let write: DevServer['write'];
 
 before(async () => {
-  write('en/first.md', 'First', 'The first text.');
-  write('en/draft.md', 'Draft', 'Not done yet.', 'draft: true\n');
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  server = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'dev', '--posts', posts], {
-    cwd: root,
-    env: { ...process.env, NODE_TEST_CONTEXT: undefined, PORT: String(port), INIT_CWD: root } as NodeJS.ProcessEnv,
+  server = await startDev((notes) => {
+    notes.write('en/first.md', 'First', 'The first text.');
+    notes.write('en/draft.md', 'Draft', 'Not done yet.', 'draft: true\n');
   });
-  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk: Buffer) => (printed += chunk));
+  ({ shows, write } = server);
 });
 
-after(async () => {
-  server.kill();
-  if (server.exitCode === null) await once(server, 'exit');
-  rmSync(posts, { recursive: true, force: true });
-});
+after(() => server.stop());
 
 test('dev serves the notes, drafts too', async () => {
   await shows('/en/notes/first/', /The first text\./);
@@ -65,9 +34,9 @@ test('dev shows an edit, a new note in the list, and an .mdx note', async () => 
 });
 
 test('dev says what is wrong with an edit, serves the rest, and shows the note again when it is mended', async () => {
-  writeFileSync(join(posts, 'en/first.md'), '---\ntitle: First\nlang: jp\n---\n\nWrong.\n');
+  writeFileSync(join(server.posts, 'en/first.md'), '---\ntitle: First\nlang: jp\n---\n\nWrong.\n');
   await shows('/en/', /^(?![\s\S]*First<)/);
-  assert.match(printed, /first\.md:3:1 error lang-unknown/);
+  assert.match(server.printed(), /first\.md:3:1 error lang-unknown/);
   write('en/first.md', 'First', 'The mended text.');
   await shows('/en/notes/first/', /The mended text\./);
 });
@@ -78,7 +47,7 @@ test('dev serves feeds and sitemaps, and leads from an old address to the note',
   await shows('/sitemap-0.xml', /\/en\/notes\/moved\//);
   await shows('/old/address/', /content="0;url=\/en\/notes\/moved\/"/);
   await shows('/gone/', /Here it is\./);
-  assert.equal((await fetch(`${url}/en/notes/nowhere/`)).status, 404);
+  assert.equal((await fetch(`${server.url}/en/notes/nowhere/`)).status, 404);
 });
 
 test('the search finds what a note printed, and after an edit what it prints then', async () => {
@@ -93,10 +62,37 @@ test('the search finds what a note printed, and after an edit what it prints the
 
 test('the prose index is served too, and what it does not hold is not found', async () => {
   await shows('/pagefind/en/pagefind.js', /createInstance/);
-  assert.equal((await fetch(`${url}/errors/f999.txt`)).status, 404);
-  assert.equal((await fetch(`${url}/errors/..%2f..%2fnotes.db`)).status, 404);
+  assert.equal((await fetch(`${server.url}/errors/f999.txt`)).status, 404);
+  assert.equal((await fetch(`${server.url}/errors/..%2f..%2fnotes.db`)).status, 404);
 });
 
 async function passages(): Promise<string> {
-  return (await fetch(`${url}/errors/p0.json`)).text();
+  return (await fetch(`${server.url}/errors/p0.json`)).text();
+}
+
+test('an open page is shown again when it has changed, also where it was not connected yet', async () => {
+  const open = await openPage();
+  write('en/open.md', 'Open', 'A new note.');
+  await open.reload;
+  open.close();
+  await shows('/en/notes/open/', /A new note/);
+  const readings = server.printed().split('Reading notes: files').length;
+  write('en/open.md', 'Open', 'A note that has changed.');
+  await server.prints(new RegExp(`(?:Reading notes: files[^]*){${readings}}`));
+  // Those who are connected have been told by now.
+  await wait(500);
+  const late = await openPage();
+  await late.reload;
+  late.close();
+});
+
+/** Connects as the code of a page does. */
+async function openPage(): Promise<{ reload: Promise<void>; close(): void }> {
+  const client = await (await fetch(`${server.url}/@vite/client`)).text();
+  const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? '';
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/?token=${token}`, 'vite-hmr');
+  const { promise: reload, resolve } = Promise.withResolvers<void>();
+  socket.addEventListener('message', ({ data }) => String(data).includes('"full-reload"') && resolve());
+  await new Promise((opened) => socket.addEventListener('open', opened, { once: true }));
+  return { reload, close: () => socket.close() };
 }
