@@ -30,7 +30,7 @@ export async function startDev(write: (notes: DevNotes) => void): Promise<DevSer
   /** Asks until the answer is right. */
   const waitFor = async (look: () => Promise<string>, text: RegExp) => {
     let last = '';
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 300; tries++) {
       last = await look();
       if (text.test(last)) return;
       await wait(100);

@@ -78,7 +78,7 @@ test('an open page is shown again when it has changed, also where it was not con
   await shows('/en/notes/open/', /A new note/);
   const readings = server.printed().split('Reading notes: files').length;
   write('en/open.md', 'Open', 'A note that has changed.');
-  await server.prints(new RegExp(`(?:Reading notes: files[^]*){${readings}}`));
+  await server.prints(new RegExp(`(?:Reading notes: files[\\s\\S]*){${readings}}`));
   // Those who are connected have been told by now.
   await wait(500);
   const late = await openPage();
