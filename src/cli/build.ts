@@ -82,13 +82,17 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   const bundle = mdx.promise.then((paths) => {
     return bundlePages({ root: options.root, posts: options.posts, mdx: paths, folder: bundleFolder }, ready, code, store);
   });
-  bundle.catch(() => {}); // Awaited below; until then a failure must not end the process.
+  // Awaited below; until then a failure must not end the process.
+  const bundled = bundle.then(
+    () => {},
+    () => {},
+  );
   const reading = progress('Reading notes');
   let begun: Begun | undefined;
   const onArticles = (articles: readonly Article[]) => {
     begun = begin(articles, { whole, flags, store, code, indexers });
   };
-  const watch = { onProgress: reading.update, onFences, onMdx: mdx.resolve, onArticles };
+  const watch = { onProgress: reading.update, onFences, onMdx: mdx.resolve, onArticles, oneFewerUntil: bundled };
   const library = await ingestFrom(options, store, source, watch);
   const notes = library.articles.flatMap((article) => article.notes);
   reading.done(`${library.files} files, ${notes.length} notes`);

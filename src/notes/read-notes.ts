@@ -47,7 +47,7 @@ export async function readNotes(
   };
   if (mdx.every((path) => results.has(path))) sayMdx();
   const batches = [...batchesOf(unread.filter(isMdx)), ...batchesOf(unread.filter((path) => !isMdx(path)))].values();
-  if (unread.length >= worthProcesses) await readElsewhere(batches, settings, collect);
+  if (unread.length >= worthProcesses) await readElsewhere(batches, settings, collect, watch.oneFewerUntil);
   else if (unread.length > 0) await readHere(batches, settings, collect);
   const resultOf = (path: string) => results.get(path) ?? { problems: [] };
   // Not before: only now are all bodies in the cache.
@@ -64,22 +64,30 @@ async function readHere(batches: Iterable<readonly string[]>, settings: ReadSett
   }
 }
 
-async function readElsewhere(batches: Iterable<readonly string[]>, settings: ReadSettings, collect: Collect): Promise<void> {
+async function readElsewhere(
+  batches: Iterable<readonly string[]>,
+  settings: ReadSettings,
+  collect: Collect,
+  oneFewerUntil: Promise<unknown> | undefined,
+): Promise<void> {
   const module = new URL('./read-process.ts', import.meta.url);
   // Who wants heads has other work meanwhile.
   const count = Math.min(availableParallelism() - (settings.headsOnly ? 1 : 0), mostProcesses) || 1;
-  const readers: TaskProcess<readonly string[], ReadResult[]>[] = Array.from({ length: count }, () => startProcess(module, settings));
-  await Promise.all(
-    readers.map(async (reader) => {
-      try {
-        for (const batch of batches) collect(batch, await askFor(reader, batch));
-      } catch (error) {
-        await reader.stop().catch(() => {}); // `dev` goes on after a failure.
-        throw error;
+  const read = async (start?: Promise<unknown>) => {
+    await start;
+    let reader: TaskProcess<readonly string[], ReadResult[]> | undefined;
+    try {
+      for (const batch of batches) {
+        reader ??= startProcess(module, settings);
+        collect(batch, await askFor(reader, batch));
       }
-      await reader.stop();
-    }),
-  );
+    } catch (error) {
+      await reader?.stop().catch(() => {}); // `dev` goes on after a failure.
+      throw error;
+    }
+    await reader?.stop();
+  };
+  await Promise.all(Array.from({ length: count }, (_, at) => read(at > 0 && at === count - 1 ? oneFewerUntil : undefined)));
 }
 
 async function askFor(reader: TaskProcess<readonly string[], ReadResult[]>, batch: readonly string[]): Promise<ReadResult[]> {
@@ -110,4 +118,6 @@ export interface ReadWatch {
   onFences?: (fences: readonly Fence[]) => void;
   /** Called once, with the `.mdx` files that are notes, when all of them have been read. */
   onMdx?: (paths: readonly string[]) => void;
+  /** Until then something else needs the core of one reader, and its memory. */
+  oneFewerUntil?: Promise<unknown>;
 }
