@@ -66,7 +66,7 @@ export function tokenReader<Made>(make: (token: Token) => Made): TokenReader<Mad
 const mostTokens = 200;
 /** UTF-16 units of a chunk that are read: so even a pattern that tries every start takes little. */
 const longestChunk = 256;
-const mostKnown = 20_000;
+const mostKnown = 50_000;
 /** Of a chunk that is kept. */
 const longestKnown = 32;
 const mask: Token = { text: '', kind: 'mask', quoted: false };

@@ -5,6 +5,7 @@ import type { AstroGlobal } from 'astro';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { fenceKey, openRenderCache, pipelineFingerprint, type RenderCache } from '../cache/render-cache.ts';
 import { cacheDamage } from '../cache/store.ts';
+import { recentMap } from '../errors/recent-map.ts';
 import type { Fence } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/pipeline.ts';
 import { runOptions } from '../run-options.ts';
@@ -49,16 +50,19 @@ export async function fencesOf(fences: readonly Fence[]): Promise<string[]> {
   const highlighted: string[] = [];
   for (const fence of fences) {
     const key = fenceKey(fence, opened.fingerprint);
-    let html = opened.fence(key);
+    let html = recent.get(key) ?? opened.fence(key);
     if (html === undefined) {
       const { highlightFence } = await import('../markdown/highlight.ts');
       html = await highlightFence(fence);
       opened.setFence(key, html);
     }
-    highlighted.push(html);
+    highlighted.push(recent.set(key, html));
   }
   return highlighted;
 }
+
+/** Of fences: translations have the same, and their pages come one after the other. */
+const recent = recentMap<string, string>(64);
 
 function openCache(): RenderCache & { fingerprint: string } {
   if (!cache) {
