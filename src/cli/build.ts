@@ -74,7 +74,6 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   const bundleFolder = join(options.cache, 'pages');
   const ready = knownBundle(bundleFolder, code, store);
   const renderer = ready && startRenderer({ bundle: bundleFolder, stage: whole.stage, base: whole.base });
-  const indexers = flags.search ? startIndexers(whole, options.cache) : undefined;
   const highlighter = fenceHighlighter({ cache: options.cache, fingerprint: source.settings.fingerprint });
   // Of a part few blocks are needed: its pages have them highlighted.
   const onFences = flags.shard === undefined ? highlighter.add : () => {};
@@ -87,10 +86,17 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
     () => {},
     () => {},
   );
+  let started: Indexers | undefined;
+  const indexers = () => {
+    if (flags.search) started ??= startIndexers(whole, options.cache);
+    return started;
+  };
+  // While pages are bundled they would only take memory. What fails is said when they are needed.
+  bundle.then(indexers).catch(() => {});
   const reading = progress('Reading notes');
   let begun: Begun | undefined;
   const onArticles = (articles: readonly Article[]) => {
-    begun = begin(articles, { whole, flags, store, code, indexers });
+    begun = begin(articles, { whole, flags, store, code, indexers: indexers() });
   };
   const watch = { onProgress: reading.update, onFences, onMdx: mdx.resolve, onArticles, oneFewerUntil: bundled };
   const library = await ingestFrom(options, store, source, watch);
@@ -116,6 +122,7 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   if (made !== ready) await renderer?.stop();
   // Pages of the owner's own read it.
   if (made.pages.length > 0) writeSnapshot(library.articles);
+  if (!ready) collectGarbage();
   await buildPages(index, output, {
     bundle: made,
     renderer: made === ready ? renderer : undefined,
