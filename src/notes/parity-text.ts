@@ -35,10 +35,12 @@ export function compareInline(original: ComparedBody, translation: ComparedBody)
 export function compareFlags(original: ComparedBody, translation: ComparedBody): Finding[] {
   if (!original.html.includes('--') && !translation.html.includes('--')) return [];
   const prose = proseText(translation);
-  const [here, everywhere, known] = [flagsOf(prose), flagsOf(wholeText(translation)), flagsOf(wholeText(original))];
+  const [there, here] = [flagsOf(proseText(original)), flagsOf(prose)];
+  if (there.size === here.size && here.isSubsetOf(there)) return [];
+  const [everywhere, known] = [flagsOf(wholeText(translation)), flagsOf(wholeText(original))];
   const findings: Finding[] = [];
   const missing: string[] = [];
-  for (const flag of flagsOf(proseText(original))) {
+  for (const flag of there) {
     if (here.has(flag)) continue;
     // Typographers make one dash of two, and some keyboards others.
     const dashes = '(?:[-\u2010-\u2015\u2212\uff0d]{1,3} ?|(?<![\u30a0-\u30ff])\u30fc{1,3})';
@@ -110,10 +112,16 @@ function counted(items: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** What a reader sees, without blocks of code. */
-function proseText({ html }: ComparedBody): string {
-  return unescapeHtml(html.replace(tag, '')).normalize('NFC').replace(/\s+/g, ' ');
+/** What a reader sees, without blocks of code. Of an original it is asked once for each translation. */
+function proseText(body: ComparedBody): string {
+  const known = proses.get(body);
+  if (known !== undefined) return known;
+  const prose = unescapeHtml(body.html.replace(tag, '')).normalize('NFC').replace(/\s+/g, ' ');
+  proses.set(body, prose);
+  return prose;
 }
+
+const proses = new WeakMap<ComparedBody, string>();
 
 /** Without inline code too. */
 function bareProse(body: ComparedBody): string {
