@@ -12,13 +12,16 @@ import { runInNewContext } from 'node:vm';
  * standard error.
  *
  * @param settings given to the module once, before its first task
- * @param isFrugal whether it is to hold little memory, which takes it some time
  */
-export function startProcess<Settings, Task, Answer>(module: URL, settings: Settings, isFrugal = false): TaskProcess<Task, Answer> {
+export function startProcess<Settings, Task, Answer>(
+  module: URL,
+  settings: Settings,
+  { isFrugal = false, isRare = false }: ProcessOptions = {},
+): TaskProcess<Task, Answer> {
   if (ending) throw new Error('The program is ending; no process is started.');
   const execArgv = [...process.execArgv, `--max-semi-space-size=${youngMegabytes}`, ...(isFrugal ? [heapGrowth] : [])];
   // The C library would keep a heap of its own for each of a process's threads.
-  const env = { ...process.env, MALLOC_ARENA_MAX: '1' };
+  const env = { ...process.env, MALLOC_ARENA_MAX: '1', ...(isRare ? { NODE_DISABLE_COMPILE_CACHE: '1' } : {}) };
   const child = fork(fileURLToPath(module), { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'], execArgv, env });
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   const ended = exited.then(([code, signal]) => new Error(`${fileURLToPath(module)} ended with ${signal ?? `exit code ${code}`}.`));
@@ -118,4 +121,11 @@ interface Reply<Answer> {
   answer?: Answer;
   error?: Error;
   code?: string;
+}
+
+interface ProcessOptions {
+  /** It is to hold little memory, which takes it some time. */
+  isFrugal?: boolean;
+  /** It is started so rarely that to keep its code compiled for the next, a second of work where there is much, is not worth it. */
+  isRare?: boolean;
 }

@@ -17,7 +17,7 @@ import { clientFolder } from './render-pages.ts';
  */
 export async function bundlePages(job: BundleJob, known: Bundle | undefined, code: string, store: Store): Promise<Bundle> {
   if (known && known.mdx.join('\n') === job.mdx.join('\n')) return known;
-  const bundler = startProcess<BundleJob, void, BundleContent>(new URL('./page-bundle.ts', import.meta.url), job);
+  const bundler = startProcess<BundleJob, void, BundleContent>(new URL('./page-bundle.ts', import.meta.url), job, { isRare: true });
   const { modules, pages } = await bundler.ask();
   await bundler.stop();
   const made = {

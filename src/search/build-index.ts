@@ -9,7 +9,7 @@ import type { ProseBundle } from './prose-bundles.ts';
 
 /** Starts the process of the prose index, which takes a moment. */
 export function proseIndexer(job: IndexJob): ProseIndexer {
-  const process = startProcess<IndexJob, ProseBundle, void>(new URL('./prose-process.ts', import.meta.url), job, true);
+  const process = startProcess<IndexJob, ProseBundle, void>(new URL('./prose-process.ts', import.meta.url), job, { isFrugal: true });
   return { build: process.ask, stop: process.stop };
 }
 
@@ -17,7 +17,7 @@ export function proseIndexer(job: IndexJob): ProseIndexer {
 export function errorIndexer(job: ErrorIndexJob): ErrorIndexer {
   const module = new URL('./errors-process.ts', import.meta.url);
   type Task = readonly ErrorArticle[] | 'build';
-  const process = startProcess<ErrorIndexJob, Task, Map<string, string[]> | IndexFiles>(module, job, true);
+  const process = startProcess<ErrorIndexJob, Task, Map<string, string[]> | IndexFiles>(module, job, { isFrugal: true });
   return {
     relate: async (articles) => (await process.ask(articles.map(errorArticle))) as Map<string, string[]>,
     build: async () => (await process.ask('build')) as IndexFiles,
