@@ -68,7 +68,7 @@ let ending = false;
  * V8 lets a heap grow to several times what is used of it before it looks for more to
  * free: a third less memory for a twentieth more time, where several processes run.
  */
-const heapGrowth = '--heap-growing-percent=40';
+const heapGrowth = '--heap-growing-percent=70';
 
 /** Of each process: more makes nothing quicker here, and takes three times itself. */
 const youngMegabytes = 8;
