@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { indexSite } from '../notes/site-index.ts';
 import { readSnapshot } from '../notes/snapshot.ts';
 import { listTextFiles } from '../notes/text-files.ts';
-import { base } from '../notes/urls.ts';
+import { askedPath } from './asked-path.ts';
 
 /** @param whole ends when all notes have been read */
 export function liveFiles(whole: Promise<void>): AstroIntegration {
@@ -13,10 +13,10 @@ export function liveFiles(whole: Promise<void>): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-          if (!/\.(?:xml|txt)$/.test(pathname) || !pathname.startsWith(base)) return next();
+          const asked = askedPath(request);
+          if (asked === undefined || !/\.(?:xml|txt)$/.test(asked)) return next();
           whole.then(() => {
-            const file = listTextFiles(indexSite(readSnapshot())).find(({ path }) => base + path === pathname);
+            const file = listTextFiles(indexSite(readSnapshot())).find(({ path }) => path === asked);
             if (!file) return next();
             response.setHeader('content-type', `${file.path.endsWith('.xml') ? 'application/xml' : 'text/plain'}; charset=utf-8`);
             response.end(file.text());

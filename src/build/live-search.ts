@@ -5,10 +5,10 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { base } from '../notes/urls.ts';
 import { readSnapshot, writeRelated } from '../notes/snapshot.ts';
 import { errorIndexer, proseIndexer } from '../search/build-index.ts';
 import { proseBundles } from '../search/prose-bundles.ts';
+import { askedPath } from './asked-path.ts';
 
 /**
  * Answers requests for the search's indexes.
@@ -37,9 +37,8 @@ export function liveSearch(whole: Promise<void>, cache: string, edition: () => n
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
         server.middlewares.use((request, response, next) => {
-          const path = (request.url ?? '').replace(/[?#].*$/, '');
-          const [, name, file] = /^(errors|pagefind)\/([\w./-]+)$/.exec(path.slice(base.length)) ?? [];
-          if (!path.startsWith(base) || !name || !file) return next();
+          const [, name, file] = /^(errors|pagefind)\/([\w./-]+)$/.exec(askedPath(request) ?? '') ?? [];
+          if (!name || !file) return next();
           whole.then(indexes[name as keyof typeof indexes]).then(
             (built) => sendFile(built, file, response),
             (error: unknown) => {

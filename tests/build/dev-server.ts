@@ -9,8 +9,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, root } from '../site.ts';
 
-/** @param write writes the notes that are there when the server starts */
-export async function startDev(write: (notes: DevNotes) => void): Promise<DevServer> {
+/**
+ * @param write writes the notes that are there when the server starts
+ * @param project folder of the project
+ */
+export async function startDev(write: (notes: DevNotes) => void, project = root): Promise<DevServer> {
   const posts = mkdtempSync(join(tmpdir(), 'kaiketsu-dev-'));
   const notes: DevNotes = {
     write(path, title, body, more = '') {
@@ -21,9 +24,9 @@ export async function startDev(write: (notes: DevNotes) => void): Promise<DevSer
   write(notes);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'dev', '--posts', posts], {
-    cwd: root,
-    env: { ...process.env, NODE_TEST_CONTEXT: undefined, PORT: String(port), INIT_CWD: root } as NodeJS.ProcessEnv,
+  const server = spawn(process.execPath, [join(project, 'src/cli/main.ts'), 'dev', '--posts', posts], {
+    cwd: project,
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined, PORT: String(port), INIT_CWD: project } as NodeJS.ProcessEnv,
   });
   let printed = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk));
