@@ -38,7 +38,7 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
   return {
     isStale: stale.size > 0 || !isRelated,
     related,
-    build(onRelated) {
+    build(onRelated, sound) {
       const buildProse = async () => {
         for (const [folder, bundle] of bundles) if (stale.has(folder)) await indexers.prose.build(bundle);
         await indexers.prose.stop();
@@ -48,6 +48,8 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
         if (!isRelated || stale.has(errorsFolder)) {
           related = await indexers.errors.relate(articles);
           onRelated(related);
+          // It leaves for the next build what belongs to the index that this one publishes.
+          await sound;
           if (stale.has(errorsFolder)) takeErrors(await indexers.errors.build());
         }
         await indexers.errors.stop();
@@ -131,8 +133,9 @@ export interface SearchPlan {
    * Builds the indexes, each on a core of its own.
    *
    * @param onRelated called when it has been found which articles share an error
+   * @param sound ends when no note in error stops the site
    */
-  build(onRelated: (related: ReadonlyMap<string, string[]>) => void): Promise<void>[];
+  build(onRelated: (related: ReadonlyMap<string, string[]>) => void, sound: Promise<void>): Promise<void>[];
   /** Stores what was built, in a transaction of the caller's. */
   save(): void;
 }

@@ -94,9 +94,10 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   // While pages are bundled they would only take memory. What fails is said when they are needed.
   bundle.then(indexers).catch(() => {});
   const reading = progress('Reading notes');
+  const sound = Promise.withResolvers<void>();
   let begun: Begun | undefined;
   const onArticles = (articles: readonly Article[]) => {
-    begun = begin(articles, { whole, flags, store, code, indexers: indexers() });
+    begun = begin(articles, { whole, flags, store, code, indexers: indexers(), sound: sound.promise });
   };
   const watch = { onProgress: reading.update, onFences, onMdx: mdx.resolve, onArticles, oneFewerUntil: bundled };
   const library = await ingestFrom(options, store, source, watch);
@@ -105,6 +106,7 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   const summary = summaryOf(library, options.keepGoing);
   printSummary(summary, displayFolder(options.posts));
   if (summary.isStopped) return 1;
+  sound.resolve();
   if (!begun) throw new Error('The notes have been read, and no articles were made of them.');
   const { shard, output, search, indexes, related } = begun;
   await highlighter.finish();
@@ -148,14 +150,14 @@ const interrupts = ['SIGINT', 'SIGTERM'] as const;
 const lastKey = 'last';
 
 /** Begins what needs of the articles only what is known before their notes are compared. */
-function begin(articles: readonly Article[], { whole, flags, store, code, indexers }: Beginning): Begun {
+function begin(articles: readonly Article[], { whole, flags, store, code, indexers, sound }: Beginning): Begun {
   const shard = flags.shard === undefined ? undefined : partOfSite(flags.shard, articles);
   const output = shard ? restrictOutput(whole, shard) : whole;
   const search = indexers && planSearch({ articles, output, store, indexers, code, owns: shard?.owns ?? (() => true) });
   const related = Promise.withResolvers<ReadonlyMap<string, string[]>>();
   related.promise.catch(() => {}); // Awaited later, as all that is begun here.
   if (!search || search.related) related.resolve(search?.related ?? new Map());
-  const indexes = search?.build(related.resolve) ?? [];
+  const indexes = search?.build(related.resolve, sound) ?? [];
   for (const done of indexes) done.catch(related.reject);
   return { shard, output, search, indexes, related: related.promise };
 }
@@ -223,6 +225,8 @@ interface Beginning {
   store: Store;
   code: string;
   indexers: Indexers | undefined;
+  /** Ends when no note in error stops the site. */
+  sound: Promise<void>;
 }
 
 interface Begun {
