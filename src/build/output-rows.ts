@@ -1,14 +1,25 @@
 // What a store has of each file of a site: its state as it was left (size, time and
 // inode), a line feed, and the key of what it was made from.
 
+import { readSheets, saveSheets } from '../cache/sheets.ts';
 import type { Store } from '../cache/store.ts';
 
-/** Before a path: the key of its row. */
-export const rowPrefix = 'file:';
+const name = 'files';
 
-/** Rows by path, in the order of the store. */
+/** Rows by path. */
 export function readRows(store: Store): Map<string, string> {
-  return new Map(store.entries(rowPrefix));
+  return readSheets(store, name);
+}
+
+/**
+ * Puts rows into the store in place of those that it has; in a transaction of the caller's.
+ *
+ * @param before what it has
+ */
+export function saveRows(store: Store, before: ReadonlyMap<string, string>, rows: ReadonlyMap<string, string>): void {
+  const changed = [...rows].filter(([path, row]) => before.get(path) !== row).map(([path]) => path);
+  const gone = [...before.keys()].filter((path) => !rows.has(path));
+  saveSheets(store, name, rows, [...changed, ...gone]);
 }
 
 export function formatRow(stamp: string, key: string): string {
@@ -21,20 +32,4 @@ export function stampOf(row: string): string {
 
 export function keyOf(row: string): string {
   return row.slice(row.indexOf('\n') + 1);
-}
-
-/**
- * The paths that begin so.
- *
- * @param prefix ASCII, so that bytes and UTF-16 units are in one order
- * @param paths as the store has them
- */
-export function* pathsUnder(prefix: string, paths: readonly string[]): Generator<string> {
-  let low = 0;
-  for (let high = paths.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if ((paths[middle] as string) < prefix) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; paths[at]?.startsWith(prefix); at++) yield paths[at] as string;
 }

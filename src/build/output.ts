@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import { basename, dirname, join } from 'node:path';
 import type { Store } from '../cache/store.ts';
 import { compareElsewhere, compareFolder, siteStampOf } from './compare-folder.ts';
-import { formatRow, keyOf, pathsUnder, readRows, rowPrefix, stampOf } from './output-rows.ts';
+import { formatRow, keyOf, readRows, saveRows, stampOf } from './output-rows.ts';
 import { exchange, link, linkedFolder, linkFolder, move, remove } from './twin-folders.ts';
 
 /**
@@ -67,18 +67,17 @@ export async function openOutput(out: string, stage: string, store: Store, cache
       output.put(path, key);
     },
     keepUnder(prefix) {
-      for (const path of pathsUnder(prefix, paths)) target.set(path, rows.get(path) ?? '');
+      for (const [path, row] of rows) if (path.startsWith(prefix)) target.set(path, row);
     },
     drop: (path) => void target.delete(path),
-    isWhole: (prefix) => !strange.paths.some((path) => path.startsWith(prefix)) && !pathsUnder(prefix, paths).next().done,
+    isWhole: (prefix) => !strange.paths.some((path) => path.startsWith(prefix)) && paths.some((path) => path.startsWith(prefix)),
     publish(save) {
       const removed = [...rows.keys(), ...strange.paths].filter((path) => !target.has(path));
       const changed = [...new Set([...put, ...removed])];
       const saveWith = (state: State) =>
         store.transaction(() => {
           save();
-          for (const [path, row] of target) if (stored.get(path) !== row) store.set(rowPrefix + path, row);
-          for (const path of stored.keys()) if (!target.has(path)) store.delete(rowPrefix + path);
+          saveRows(store, stored, target);
           store.set(filesKey, String(target.size));
           writeState(store, state);
         });

@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { digestOf } from '../cache/render-cache.ts';
 import type { Store } from '../cache/store.ts';
 import type { Article } from '../notes/note.ts';
@@ -30,19 +31,27 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
   for (const [folder] of owned) if (!stale.has(folder)) output.keepUnder(folder);
   let related = readKnownRelated(store, errors);
   const isRelated = related !== undefined;
-  const takeErrors = ({ written, removed }: IndexFiles) => {
+  const takeErrors = async ({ written, removed }: IndexFiles) => {
     if (indexers.previous !== undefined) output.keepUnder(errorsFolder);
     for (const name of removed) output.drop(errorsFolder + name);
-    for (const name of written) output.put(errorsFolder + name, errors);
+    for (const [at, name] of written.entries()) {
+      output.put(errorsFolder + name, errors);
+      // The indexer of prose waits for its next bundle meanwhile.
+      if (at % atOnce === 0) await letOthers();
+    }
   };
   return {
     isStale: stale.size > 0 || !isRelated,
     related,
     build(onRelated, sound) {
       const buildProse = async () => {
-        for (const [folder, bundle] of bundles) if (stale.has(folder)) await indexers.prose.build(bundle);
+        for (const [folder, bundle] of bundles) {
+          const digest = stale.get(folder);
+          if (digest === undefined) continue;
+          await indexers.prose.build(bundle);
+          absorb(output, folder, digest);
+        }
         await indexers.prose.stop();
-        for (const [folder, digest] of stale) if (folder !== errorsFolder) absorb(output, folder, digest);
       };
       const buildErrors = async () => {
         if (!isRelated || stale.has(errorsFolder)) {
@@ -50,7 +59,7 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
           onRelated(related);
           // It leaves for the next build what belongs to the index that this one publishes.
           await sound;
-          if (stale.has(errorsFolder)) takeErrors(await indexers.errors.build());
+          if (stale.has(errorsFolder)) await takeErrors(await indexers.errors.build());
         }
         await indexers.errors.stop();
       };
@@ -64,6 +73,9 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
     },
   };
 }
+
+/** Files that are taken at one go. */
+const atOnce = 500;
 
 const errorsFolder = 'errors/';
 const proseFolder = 'pagefind/';

@@ -2,6 +2,7 @@
 // until it is whole, so that what is served is never half a site.
 
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { availableParallelism, constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { openOutput, type Output } from '../build/output.ts';
@@ -110,7 +111,11 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   if (!begun) throw new Error('The notes have been read, and no articles were made of them.');
   const { shard, output, search, indexes, related } = begun;
   await highlighter.finish();
+  // Now, while others work, and not when the site is published.
+  store.transaction(() => saveKnownNotes(store, source.known));
+  pruneRenderCache(store, new Set(notes.map(({ digest }) => digest)), source.settings.fingerprint);
   store.flush();
+  flushCompileCache();
   if (!ready) collectGarbage();
   if (shard) {
     const site = digestOf(code, JSON.stringify(library.articles), String(flags.search));
@@ -137,11 +142,9 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   await Promise.all(indexes);
   if (search?.isStale) searching.done('its indexes');
   const changed = whole.publish(() => {
-    saveKnownNotes(store, source.known);
     search?.save();
     store.set(lastKey, JSON.stringify({ inputs, summary } satisfies LastBuild));
   });
-  pruneRenderCache(store, new Set(notes.map(({ digest }) => digest)), source.settings.fingerprint);
   console.error(`Built ${displayFolder(options.out)} (files new, changed or gone: ${changed.length})`);
   return 0;
 }

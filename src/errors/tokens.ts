@@ -4,7 +4,7 @@
 // anchored at its ends whose quantifiers are neither nested nor overlapping.
 
 import { foldLine } from './clean.ts';
-import { recentMap } from './recent-map.ts';
+import { addUnit, type Chunk, chunkCache, noUnits } from './chunk-cache.ts';
 
 /**
  * The tokens of a clean line, in order.
@@ -20,53 +20,80 @@ export function tokenise(line: string): Token[] {
 /**
  * Reads lines as `tokenise` does, for something made of each token. Most chunks come
  * again and again, in one passage and in all of them: what was made of them is kept.
+ *
+ * @param makePair the same for the word of two UTF-16 units of a script without spaces
  */
-export function tokenReader<Made>(make: (token: Token) => Made): TokenReader<Made> {
+export function tokenReader<Made>(
+  make: (token: Token) => Made,
+  makePair = (first: number, second: number) => make(wordToken(String.fromCharCode(first, second))),
+): TokenReader<Made> {
   const masked = [make(mask)];
-  const chunks = recentMap<string, readonly Made[]>(mostKnown);
-  const pairs = recentMap<number, Made>(mostKnown);
-  const readAnew = (chunk: string) => {
+  const known = chunkCache<readonly Made[]>(mostKnown);
+  const readAnew = (chunk: Chunk) => {
     const made: Made[] = [];
-    readChunk(chunk, {
+    readChunk(textOf(chunk), {
       push: (token) => made.push(make(token)),
-      pushPair(first, second) {
-        const pair = (first << 16) | second;
-        made.push(pairs.get(pair) ?? pairs.set(pair, make(wordToken(String.fromCharCode(first, second)))));
-      },
+      pushPair: (first, second) => made.push(makePair(first, second)),
     });
     // A long one is a sentence without spaces, or a path, which is hardly met again.
-    return chunk.length > longestKnown ? made : chunks.set(chunk, made);
+    return chunk.end - chunk.start > longestKnown ? made : known.set(chunk, made);
   };
   return (line, visit) => {
     const folded = foldLine(line);
     const hasQuotes = /['"]/.test(folded);
     let count = 0;
     let quote = '';
-    let previous = '';
-    for (const whole of (hasQuotes ? apartQuotes(folded) : folded).split(' ')) {
+    let previous: Chunk | undefined;
+    for (const chunk of chunksOf(hasQuotes ? apartQuotes(folded) : folded)) {
       if (count >= mostTokens) break;
-      // The end of a long path is its name.
-      const chunk = whole.length > longestChunk ? whole.slice(-longestChunk) : whole;
       // A quotation runs over chunks: 'long int' is two.
-      const opens = hasQuotes && !quote ? (/^[^\p{L}\p{N}'"]{0,8}(['"])/u.exec(chunk)?.[1] ?? '') : '';
+      const opens = hasQuotes && !quote ? (/^[^\p{L}\p{N}'"]{0,8}(['"])/u.exec(textOf(chunk))?.[1] ?? '') : '';
       const inside = quote || opens;
-      const isPlace = chunk.charCodeAt(0) <= 0x39 && /^\d+\W*$/.test(chunk) && /(?:^|:)lines?$/i.test(previous);
-      for (const token of isPlace ? masked : (chunks.get(chunk) ?? readAnew(chunk))) {
+      for (const token of isPlace(chunk, previous) ? masked : (known.get(chunk) ?? readAnew(chunk))) {
         if (count++ < mostTokens) visit(token, inside !== '');
       }
       if (inside) {
-        const closing = chunk.lastIndexOf(inside);
-        quote = closing > (opens ? chunk.indexOf(inside) : -1) && !/[\p{L}\p{N}]/u.test(chunk[closing + 1] ?? '') ? '' : inside;
+        const text = textOf(chunk);
+        const closing = text.lastIndexOf(inside);
+        quote = closing > (opens ? text.indexOf(inside) : -1) && !/[\p{L}\p{N}]/u.test(text[closing + 1] ?? '') ? '' : inside;
       }
       previous = chunk;
     }
   };
 }
 
+/** What stands between spaces; of a long path its end, which is its name. */
+function chunksOf(text: string): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let start = 0, at = 0, hash = noUnits; at <= text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== space && at < text.length) hash = addUnit(hash, unit);
+    else {
+      chunks.push({ text, start: Math.max(start, at - longestChunk), end: at, hash });
+      start = at + 1;
+      hash = noUnits;
+    }
+  }
+  return chunks;
+}
+
+const space = 0x20;
+
+function textOf({ text, start, end }: Chunk): string {
+  return text.slice(start, end);
+}
+
+/** Whether it is a number after "line". */
+function isPlace(chunk: Chunk, previous: Chunk | undefined): boolean {
+  if (!previous || chunk.text.charCodeAt(chunk.start) > 0x39) return false;
+  return /^\d+\W*$/.test(textOf(chunk)) && /(?:^|:)lines?$/i.test(textOf(previous));
+}
+
 const mostTokens = 200;
 /** UTF-16 units of a chunk that are read: so even a pattern that tries every start takes little. */
 const longestChunk = 256;
-const mostKnown = 50_000;
+/** So many of at most `longestKnown` units are 50 MB. */
+const mostKnown = 2 ** 19;
 /** Of a chunk that is kept. */
 const longestKnown = 32;
 const mask: Token = { text: '', kind: 'mask', quoted: false };

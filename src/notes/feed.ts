@@ -7,7 +7,6 @@ import type { Note } from './note.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Placed, SiteIndex } from './site-index.ts';
 import { absolute, feedUrl, homeUrl, noteUrl, withBase } from './urls.ts';
-import { versionsOf } from './views.ts';
 import { escapeXml } from './xml.ts';
 
 const feedLength = 30;
@@ -33,11 +32,10 @@ export function feedXml({ byLanguage }: SiteIndex, lang: string): string {
 
 function entry({ note, article }: Placed, time: (date?: string) => string): string {
   const url = escapeXml(absolute(noteUrl(note.lang, article.slug)));
-  const versions = versionsOf(article, note.lang);
-  const original = versions.find(({ isOriginal, isCurrent }) => isOriginal && !isCurrent);
+  const original = article.original?.path === note.path ? undefined : article.original;
   return (
     `<entry><title>${escapeXml(note.title)}</title><link hreflang="${note.lang}" href="${url}"/>` +
-    (original ? `<link rel="via" hreflang="${original.lang}" href="${escapeXml(absolute(original.url))}"/>` : '') +
+    (original ? `<link rel="via" hreflang="${original.lang}" href="${escapeXml(absolute(noteUrl(original.lang, article.slug)))}"/>` : '') +
     `<id>${url}</id><updated>${time(note.updated ?? note.date)}</updated>` +
     `${note.date ? `<published>${time(note.date)}</published>` : ''}${provenance(note, original !== undefined)}` +
     `<summary>${escapeXml(note.description)}</summary></entry>`

@@ -1,6 +1,7 @@
 // What earlier runs know of notes whose files have not changed since: a note is
 // read once, until it is written again.
 
+import { readSheets, saveSheets } from '../cache/sheets.ts';
 import type { Store } from '../cache/store.ts';
 import type { Parity } from './parity.ts';
 import type { Problem } from './problems.ts';
@@ -15,7 +16,7 @@ import type { ReadResult } from './read-note.ts';
 export function loadKnownNotes(store: Store, readers: string, settings: string): KnownNotes {
   const isStored = store.get(`${readers} notes`) === settings;
   if (!isStored) return knowNothing(readers, settings);
-  const load = (kind: Kind) => new Map<string, string>(store.entries(keyOf(readers, kind)));
+  const load = (kind: Kind) => readSheets(store, sheetsOf(readers, kind));
   return { readers, settings, results: load('result'), comparisons: load('comparison'), changed: new Map(), isStored };
 }
 
@@ -64,17 +65,10 @@ export function forgetOthers(known: KnownNotes, paths: ReadonlySet<string>): voi
 
 /** Puts into the store what has changed; in a transaction of the caller's. */
 export function saveKnownNotes(store: Store, known: KnownNotes): void {
-  const { readers, settings, changed } = known;
-  if (!known.isStored) {
-    for (const kind of kinds) for (const [path] of store.entries(keyOf(readers, kind))) markChanged(changed, kind, path);
-    store.set(`${readers} notes`, settings);
-  }
+  const { readers, settings, changed, isStored } = known;
+  if (!isStored) store.set(`${readers} notes`, settings);
   for (const kind of kinds) {
-    for (const path of changed.get(kind) ?? []) {
-      const text = valuesOf(known, kind).get(path);
-      if (text === undefined) store.delete(keyOf(readers, kind) + path);
-      else store.set(keyOf(readers, kind) + path, text);
-    }
+    saveSheets(store, sheetsOf(readers, kind), valuesOf(known, kind), isStored ? (changed.get(kind) ?? []) : undefined);
   }
   changed.clear();
   known.isStored = true;
@@ -83,8 +77,8 @@ export function saveKnownNotes(store: Store, known: KnownNotes): void {
 const kinds = ['result', 'comparison'] as const;
 type Kind = (typeof kinds)[number];
 
-function keyOf(readers: string, kind: Kind): string {
-  return `${readers} ${kind}:`;
+function sheetsOf(readers: string, kind: Kind): string {
+  return `${readers} ${kind}`;
 }
 
 function valuesOf({ results, comparisons }: KnownNotes, kind: Kind): Map<string, string> {

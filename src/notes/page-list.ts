@@ -3,6 +3,7 @@
 import { aliasPages } from './aliases.ts';
 import { siteCoverage } from './coverage.ts';
 import { decodePath } from './links.ts';
+import type { Note } from './note.ts';
 import type { SiteIndex } from './site-index.ts';
 import { archiveUrl, base, homeUrl, noteUrl, pathOf, searchUrl, tagsUrl, tagUrl, translationsUrl } from './urls.ts';
 import type { View } from './view.ts';
@@ -25,10 +26,21 @@ export function* listPages(index: SiteIndex): Generator<Page> {
     yield* paged(work.length, (page) => ({ path: pathOf(translationsUrl(lang, page)), view: () => workView(index, lang, work, page) }));
     for (const [tag, tagged] of tags.get(lang) ?? [])
       yield* paged(tagged.length, (page) => ({ path: pathOf(tagUrl(lang, tag, page)), view: () => tagView(index, lang, tag, page) }));
-    for (const [at, placed] of notes.entries())
-      yield { path: pathOf(noteUrl(lang, placed.article.slug)), view: () => noteView(index, placed, at) };
   }
+  yield* notePages(index);
   for (const [alias, url] of aliasPages(articles).pages) yield { path: `${alias}/`, view: () => ({ kind: 'alias', languages, url }) };
+}
+
+/** Article by article: pages of translations have much in common with that of their original. */
+function* notePages(index: SiteIndex): Generator<Page> {
+  const places = new Map<Note, number>();
+  for (const notes of index.byLanguage.values()) for (const [at, { note }] of notes.entries()) places.set(note, at);
+  for (const article of index.articles)
+    for (const note of article.notes)
+      yield {
+        path: pathOf(noteUrl(note.lang, article.slug)),
+        view: () => noteView(index, { note, article }, places.get(note) ?? 0),
+      };
 }
 
 /** What gives the view of each page, by the page's path. */

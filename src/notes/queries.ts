@@ -5,7 +5,7 @@ import type { AstroGlobal } from 'astro';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { fenceKey, openRenderCache, pipelineFingerprint, type RenderCache } from '../cache/render-cache.ts';
 import { cacheDamage } from '../cache/store.ts';
-import { recentMap } from '../errors/recent-map.ts';
+import { recentMap } from './recent-map.ts';
 import type { Fence } from '../markdown/body.ts';
 import type { RenderedBody } from '../markdown/pipeline.ts';
 import { runOptions } from '../run-options.ts';
@@ -31,18 +31,15 @@ export async function viewOf<Kind extends View['kind']>(
 
 /** The rendered body of a note; it is in the cache, for it was put there when the note was read. */
 export function bodyOf(digest: string): RenderedBody {
+  const known = recentBodies.get(digest);
+  if (known) return known;
   const body = openCache().body(digest) ?? openAnew().body(digest);
   if (!body) throw cacheDamage(`there is no ${digest}.`);
-  return body;
+  return recentBodies.set(digest, body);
 }
 
-/** The rendered body of a translation's original: pages of the article's other translations come next. */
-export function originalBodyOf(digest: string): RenderedBody {
-  if (lastOriginal?.digest !== digest) lastOriginal = { digest, body: bodyOf(digest) };
-  return lastOriginal.body;
-}
-
-let lastOriginal: { digest: string; body: RenderedBody } | undefined;
+/** A translation's page asks for its original too, and pages of an article come one after the other. */
+const recentBodies = recentMap<string, RenderedBody>(4);
 
 /** The HTML of fences, in their order; what nobody has highlighted yet is. */
 export async function fencesOf(fences: readonly Fence[]): Promise<string[]> {
@@ -50,19 +47,19 @@ export async function fencesOf(fences: readonly Fence[]): Promise<string[]> {
   const highlighted: string[] = [];
   for (const fence of fences) {
     const key = fenceKey(fence, opened.fingerprint);
-    let html = recent.get(key) ?? opened.fence(key);
+    let html = recentFences.get(key) ?? opened.fence(key);
     if (html === undefined) {
       const { highlightFence } = await import('../markdown/highlight.ts');
       html = await highlightFence(fence);
       opened.setFence(key, html);
     }
-    highlighted.push(recent.set(key, html));
+    highlighted.push(recentFences.set(key, html));
   }
   return highlighted;
 }
 
-/** Of fences: translations have the same, and their pages come one after the other. */
-const recent = recentMap<string, string>(64);
+/** Translations have the fences of their original. */
+const recentFences = recentMap<string, string>(64);
 
 function openCache(): RenderCache & { fingerprint: string } {
   if (!cache) {

@@ -2,7 +2,8 @@
 
 import { site } from '../site.ts';
 import { absolute, homeUrl } from './urls.ts';
-import type { ShownNote, Version } from './view.ts';
+import type { ShownNote } from './view.ts';
+import type { Version } from './views.ts';
 
 /** The text of a `<script type="application/ld+json">`, safe in HTML. */
 export function structuredData(note: ShownNote, versions: readonly Version[]): string {

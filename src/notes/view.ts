@@ -4,12 +4,13 @@
 import type { Coverage } from './coverage.ts';
 import type { Note, Source } from './note.ts';
 
-/** A note in one of the languages that its article is in. */
-export interface Version {
-  lang: string;
-  url: string;
-  isOriginal: boolean;
-  isCurrent: boolean;
+/** An article: its address and its languages, which tell the address of each note. */
+export interface Versions {
+  slug: string;
+  /** Every language that a note really exists in. */
+  versions: readonly string[];
+  /** The language of the original, where there is one. */
+  original: string | undefined;
 }
 
 export interface LinkedNote {
@@ -18,12 +19,13 @@ export interface LinkedNote {
   url: string;
 }
 
+/** A note in a list of its language. */
 export interface ListedNote {
   title: string;
   date: string | undefined;
-  url: string;
-  /** The article in other languages. */
-  others: { lang: string; url: string }[];
+  slug: string;
+  /** The article's other languages. */
+  others: string[];
 }
 
 /** One thing to do for translators. */
@@ -74,11 +76,9 @@ interface Everywhere {
   languages: readonly string[];
 }
 
-export interface NoteView extends Everywhere {
+export interface NoteView extends Everywhere, Versions {
   kind: 'note';
   note: ShownNote;
-  url: string;
-  versions: Version[];
   related: LinkedNote[];
   previous: LinkedNote | undefined;
   next: LinkedNote | undefined;

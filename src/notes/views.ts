@@ -2,7 +2,7 @@
 
 import { site } from '../site.ts';
 import type { Coverage, Translation, WorkItem } from './coverage.ts';
-import type { Article, Note } from './note.ts';
+import type { Note } from './note.ts';
 import { editUrl, newFileUrl, translationPath } from './repository.ts';
 import type { Placed, SiteIndex } from './site-index.ts';
 import { homeUrl, noteUrl, tagUrl } from './urls.ts';
@@ -15,19 +15,21 @@ import type {
   TagsView,
   TagView,
   TranslationsView,
-  Version,
+  Versions,
   WorkLine,
   WorkView,
 } from './view.ts';
 
-/** Every language that a note really exists in. */
-export function versionsOf({ notes, original, slug }: Article, current: string): Version[] {
-  return notes.map(({ lang, path }) => ({
-    lang,
-    url: noteUrl(lang, slug),
-    isOriginal: path === original?.path,
-    isCurrent: lang === current,
-  }));
+/** A note in one of the languages that its article is in. */
+export interface Version {
+  lang: string;
+  url: string;
+  isOriginal: boolean;
+  isCurrent: boolean;
+}
+
+export function versionsOf({ slug, versions, original }: Versions, current: string): Version[] {
+  return versions.map((lang) => ({ lang, url: noteUrl(lang, slug), isOriginal: lang === original, isCurrent: lang === current }));
 }
 
 /** @param at the note's place in the list of its language */
@@ -46,8 +48,9 @@ export function noteView(index: SiteIndex, { note, article }: Placed, at: number
       ...(source ? { source: { path: source.path, lang: source.lang } } : {}),
       isOriginal: path === original?.path,
     },
-    url: noteUrl(lang, slug),
-    versions: versionsOf(article, lang),
+    slug,
+    versions: notes.map((version) => version.lang),
+    original: original?.lang,
     related: relatedTo(index, slug, lang),
     previous: neighbour(list[at + 1]),
     next: neighbour(list[at - 1]),
@@ -170,9 +173,6 @@ function slicePage<T>(items: readonly T[], page: number): T[] {
   return items.slice((page - 1) * listLength, page * listLength);
 }
 
-function listed({ note: { lang, title, date }, article }: Placed): ListedNote {
-  const others = article.notes
-    .filter((other) => other.lang !== lang)
-    .map((other) => ({ lang: other.lang, url: noteUrl(other.lang, article.slug) }));
-  return { title, date, url: noteUrl(lang, article.slug), others };
+function listed({ note: { lang, title, date }, article: { slug, notes } }: Placed): ListedNote {
+  return { title, date, slug, others: notes.map((note) => note.lang).filter((other) => other !== lang) };
 }

@@ -11,10 +11,14 @@ export function numberTokens(passages: Iterable<{ id: number; text: string }>): 
   const { texts, numberOf } = openNumbers();
   const { postings, post } = openPostings();
   const runs = growing();
-  const read = tokenReader((token): LineToken => {
-    const line = 4 * numberOf(token.text) + kinds.indexOf(token.kind);
-    return token.whole ? { token: line, whole: numberOf(token.whole) } : line;
-  });
+  const numberOfPair = openPairs(numberOf);
+  const read = tokenReader(
+    (token): LineToken => {
+      const line = 4 * numberOf(token.text) + kinds.indexOf(token.kind);
+      return token.whole ? { token: line, whole: numberOf(token.whole) } : line;
+    },
+    (first, second) => 4 * numberOfPair(first, second) + word,
+  );
   const line: number[] = [];
   for (const { id, text } of passages) {
     for (const { kind, text: lineText } of lineTexts(JSON.parse(text) as Passage)) {
@@ -43,6 +47,7 @@ export function numberTokens(passages: Iterable<{ id: number; text: string }>): 
 
 const kinds: readonly Token['kind'][] = ['word', 'code', 'number', 'mask'];
 const masked = kinds.indexOf('mask');
+const word = kinds.indexOf('word');
 
 /** Numbers for texts, in the order in which they are first asked for. */
 function openNumbers() {
@@ -55,6 +60,45 @@ function openNumbers() {
     return texts.push(text) - 1;
   };
   return { texts, numberOf };
+}
+
+/** Numbers for texts of two UTF-16 units; most texts of languages without spaces are such pairs, and no text is made of one that is known. */
+function openPairs(numberOf: (text: string) => number) {
+  // Open addressing: the units of a pair, and beside them its number plus one.
+  let table = new Int32Array(2 ** 13);
+  let shift = 32 - 12;
+  let count = 0;
+  const placeOf = (pair: number): number => {
+    // The upper bits of a product depend on all of the pair.
+    let at = 2 * (Math.imul(pair, 0x9e3779b1) >>> shift);
+    while (table[at + 1] !== 0 && table[at] !== pair) at = (at + 2) & (table.length - 1);
+    return at;
+  };
+  const grow = () => {
+    const old = table;
+    table = new Int32Array(2 * old.length);
+    shift--;
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at + 1] === 0) continue;
+      const place = placeOf(old[at] as number);
+      table[place] = old[at] as number;
+      table[place + 1] = old[at + 1] as number;
+    }
+  };
+  return (first: number, second: number): number => {
+    const pair = (first << 16) | second;
+    let at = placeOf(pair);
+    const known = table[at + 1] as number;
+    if (known !== 0) return known - 1;
+    const number = numberOf(String.fromCharCode(first, second));
+    if (4 * ++count > table.length) {
+      grow();
+      at = placeOf(pair);
+    }
+    table[at] = pair;
+    table[at + 1] = number + 1;
+    return number;
+  };
 }
 
 /** Gathers postings, ascending by passage, of each number; of those of one passage the lower stays. */

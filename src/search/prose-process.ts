@@ -14,7 +14,7 @@ import { searchText, withWordBreaks } from './search-record.ts';
 /** Pagefind's stock interfaces, which this site does not use. */
 const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)|^playground$/;
 /** Records on their way to Pagefind's process at a time. */
-const inFlight = 32;
+const inFlight = 256;
 
 serveTasks(({ cache: folder, out }: IndexJob) => ({
   async answer(bundle: ProseBundle) {

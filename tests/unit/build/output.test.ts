@@ -72,7 +72,7 @@ for (const [way, files] of [
     store.flush();
     const { DatabaseSync } = await import('node:sqlite');
     const database = new DatabaseSync(join(folder, 'cache.sqlite'));
-    database.exec(`UPDATE kept SET value = 'damaged' WHERE key = 'file:index.html'`);
+    database.exec(`UPDATE kept SET value = 'damaged' WHERE key LIKE 'sheet:files:%'`);
     database.close();
     await assert.rejects(openOutput(out, join(folder, 'stage'), store, folder), { code: 'CACHE_DAMAGED' });
     store.close();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recentMap } from '../../../src/errors/recent-map.ts';
+import { recentMap } from '../../../src/notes/recent-map.ts';
 
 test('keeps what was asked for lately, and stays small', () => {
   const map = recentMap<number, string>(10);
