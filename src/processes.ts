@@ -16,10 +16,10 @@ import { runInNewContext } from 'node:vm';
 export function startProcess<Settings, Task, Answer>(
   module: URL,
   settings: Settings,
-  { isFrugal = false, isRare = false }: ProcessOptions = {},
+  { isRare = false }: ProcessOptions = {},
 ): TaskProcess<Task, Answer> {
   if (ending) throw new Error('The program is ending; no process is started.');
-  const execArgv = [...process.execArgv, `--max-semi-space-size=${youngMegabytes}`, ...(isFrugal ? [heapGrowth] : [])];
+  const execArgv = [...process.execArgv, `--max-semi-space-size=${youngMegabytes}`];
   // The C library would keep a heap of its own for each of a process's threads.
   const env = { ...process.env, MALLOC_ARENA_MAX: '1', ...(isRare ? { NODE_DISABLE_COMPILE_CACHE: '1' } : {}) };
   const child = fork(fileURLToPath(module), { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'], execArgv, env });
@@ -30,13 +30,16 @@ export function startProcess<Settings, Task, Answer>(
   child.on('error', () => running.delete(child));
   running.add(child);
   child.once('exit', () => running.delete(child));
+  const waiting: ((reply: Reply<Answer>) => void)[] = [];
+  child.on('message', (reply) => waiting.shift()?.(reply as Reply<Answer>));
   child.send({ settings });
   return {
     async ask(task) {
+      const replied = new Promise<Reply<Answer>>((resolve) => waiting.push(resolve));
       child.send({ task });
-      const reply = await Promise.race([once(child, 'message') as Promise<[Reply<Answer>]>, ended]);
+      const reply = await Promise.race([replied, ended]);
       if (reply instanceof Error) throw reply;
-      const [{ answer, error, code }] = reply;
+      const { answer, error, code } = reply;
       if (error) throw code === undefined ? error : Object.assign(error, { code });
       return answer as Answer;
     },
@@ -46,6 +49,26 @@ export function startProcess<Settings, Task, Answer>(
       if (code !== 0) throw await ended;
     },
   };
+}
+
+/**
+ * Asks for something of each task and gives the answers in their order; one more is
+ * asked for than is waited for, so that who answers has always something to do.
+ *
+ * @param tasks taken one after the other; others may take from the same iterator
+ */
+export async function* askAhead<Task, Answer>(
+  tasks: Iterable<Task>,
+  ask: (task: Task) => Promise<Answer>,
+): AsyncGenerator<[task: Task, answer: Answer]> {
+  let asked: [task: Task, answer: Promise<Answer>] | undefined;
+  for (const task of tasks) {
+    const answer = ask(task);
+    answer.catch(() => {}); // Awaited below; until then a failure must not end the process.
+    if (asked) yield [asked[0], await asked[1]];
+    asked = [task, answer];
+  }
+  if (asked) yield [asked[0], await asked[1]];
 }
 
 /** Ends every process that was started and has not been stopped; none is started meanwhile. */
@@ -64,12 +87,6 @@ export async function killProcesses(): Promise<void> {
 const running = new Set<ChildProcess>();
 let ending = false;
 
-/**
- * V8 lets a heap grow to several times what is used of it before it looks for more to
- * free: a third less memory for a twentieth more time, where several processes run.
- */
-const heapGrowth = '--heap-growing-percent=70';
-
 /** Of each process: more makes nothing quicker here, and takes three times itself. */
 const youngMegabytes = 8;
 
@@ -84,17 +101,20 @@ export function serveTasks<Settings, Task, Answer>(
   start: (settings: Settings) => TaskServer<Task, Answer> | Promise<TaskServer<Task, Answer>>,
 ): void {
   let server: Promise<TaskServer<Task, Answer>> | undefined;
-  process.on('message', async (message: { settings: Settings } | { task: Task }) => {
-    if ('settings' in message) {
-      server = (async () => start(message.settings))();
-      server.catch(() => {}); // The first task gets the error.
-      return;
-    }
+  let work: Promise<void> = Promise.resolve();
+  const answer = async (task: Task) => {
     try {
-      process.send?.({ answer: await (await server)?.answer(message.task) });
+      process.send?.({ answer: await (await server)?.answer(task) });
     } catch (error) {
       // Of an error only the message and the stack arrive.
       process.send?.({ error, code: (error as { code?: string }).code });
+    }
+  };
+  process.on('message', (message: { settings: Settings } | { task: Task }) => {
+    if ('task' in message) work = work.then(() => answer(message.task));
+    else {
+      server = (async () => start(message.settings))();
+      server.catch(() => {}); // The first task gets the error.
     }
   });
   // Also where the program that started it is gone: what it works at is for nobody.
@@ -111,7 +131,7 @@ export interface TaskServer<Task, Answer> {
 }
 
 export interface TaskProcess<Task, Answer> {
-  /** One task at a time. */
+  /** Tasks are answered in their order, one after the other; who asks ahead spares the process waiting. */
   ask(task: Task): Promise<Answer>;
   /** Lets it close what it holds, and end. */
   stop(): Promise<void>;
@@ -124,8 +144,6 @@ interface Reply<Answer> {
 }
 
 interface ProcessOptions {
-  /** It is to hold little memory, which takes it some time. */
-  isFrugal?: boolean;
   /** It is started so rarely that to keep its code compiled for the next, a second of work where there is much, is not worth it. */
   isRare?: boolean;
 }

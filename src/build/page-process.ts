@@ -12,8 +12,17 @@ import { base } from '../notes/urls.ts';
 import type * as PageApp from './page-app.ts';
 import { entryFile, type PageJob, type PageTask, pageFile, serverFolder } from './render-pages.ts';
 
+/** Each page asks for the module of its kind, and Node looks for it again each time. */
+function keepModules<Module>(pages: Map<string, () => Promise<Module>> | undefined): void {
+  for (const [component, load] of pages ?? []) {
+    let module: Promise<Module> | undefined;
+    pages?.set(component, () => (module ??= load()));
+  }
+}
+
 serveTasks(async ({ bundle, stage, base: last }: PageJob) => {
   const { app, giveViews } = (await import(pathToFileURL(join(bundle, serverFolder, entryFile)).href)) as typeof PageApp;
+  keepModules(app.manifest.pageMap);
   const routes = new Map(app.manifest.routes.map(({ routeData }) => [routeData.component, routeData]));
   const folders = new Set<string>();
   return {

@@ -1,7 +1,7 @@
 // Pages of a bundle, rendered on several cores.
 
 import type { View } from '../notes/view.ts';
-import { startProcess, type TaskProcess } from '../processes.ts';
+import { askAhead, startProcess, type TaskProcess } from '../processes.ts';
 
 /** In a bundle's folder: `public/`, scripts and styles. */
 export const clientFolder = 'client';
@@ -55,31 +55,51 @@ export async function renderPages(
   slots: readonly Promise<void>[],
   collect: Collect,
 ): Promise<void> {
-  const first = take(pages, worthProcess);
-  const next = () => (first.length > 0 ? first.splice(0, batchLength) : take(pages, batchLength));
+  const queue = batchQueue(pages, batchLength);
   let waiting = started;
+  let isRendering = false;
   const render = async (slot: Promise<void>) => {
     await slot;
-    let batch = next();
-    if (batch.length === 0) return;
-    const renderer = waiting ?? startRenderer(job);
-    waiting = undefined;
-    for (; batch.length > 0; batch = next()) collect(batch, await renderer.ask(batch));
-    await renderer.stop();
+    if (isRendering && !queue.hasAtLeast(worthProcess)) return;
+    isRendering = true;
+    let renderer: Renderer | undefined;
+    const ask = (batch: PageTask[]) => {
+      renderer ??= waiting ?? startRenderer(job);
+      waiting = undefined;
+      return renderer.ask(batch);
+    };
+    for await (const [batch, isWritten] of askAhead(queue, ask)) collect(batch, isWritten);
+    await renderer?.stop();
   };
-  const processes = first.length < worthProcess ? [Promise.race(slots)] : slots.slice(0, mostProcesses);
+  const processes = queue.hasAtLeast(worthProcess) ? slots.slice(0, mostProcesses) : [Promise.race(slots)];
   await Promise.all(processes.map(render));
   await waiting?.stop();
 }
 
-function take<T>(items: Iterator<T>, count: number): T[] {
+/** Items in batches, for several who take from it in turn. */
+export function batchQueue<T>(items: Iterator<T>, length: number): BatchQueue<T> {
   const taken: T[] = [];
-  while (taken.length < count) {
-    const { done, value } = items.next();
-    if (done) break;
-    taken.push(value);
-  }
-  return taken;
+  const take = (count: number) => {
+    while (taken.length < count) {
+      const { done, value } = items.next();
+      if (done) break;
+      taken.push(value);
+    }
+  };
+  return {
+    hasAtLeast(count) {
+      take(count);
+      return taken.length >= count;
+    },
+    *[Symbol.iterator]() {
+      for (take(length); taken.length > 0; take(length)) yield taken.splice(0, length);
+    },
+  };
+}
+
+interface BatchQueue<T> extends Iterable<T[]> {
+  /** Whether so many items are still to be taken; they are got ready. */
+  hasAtLeast(count: number): boolean;
 }
 
 export interface PageJob {

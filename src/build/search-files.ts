@@ -7,6 +7,7 @@ import { setImmediate as letOthers } from 'node:timers/promises';
 import { digestOf } from '../cache/render-cache.ts';
 import type { Store } from '../cache/store.ts';
 import type { Article } from '../notes/note.ts';
+import { askAhead } from '../processes.ts';
 import { type ErrorIndexer, errorIndexer, type ProseIndexer, proseIndexer } from '../search/build-index.ts';
 import type { IndexFiles } from '../search/index-articles.ts';
 import { type ProseBundle, proseBundles } from '../search/prose-bundles.ts';
@@ -21,7 +22,7 @@ export function startIndexers(output: Output, cache: string): Indexers {
 }
 
 /** Decides what is to be built. */
-export function planSearch({ articles, output, store, indexers, code, owns }: SearchJob): SearchPlan {
+export function planSearch({ articles, output, store, indexers, code, owns, sizeOf }: SearchJob): SearchPlan {
   const errors = digestOf(code, ...articles.map(errorInput));
   const bundles = new Map(proseBundles(articles).map((bundle) => [proseFolder + bundle.folder, bundle]));
   const all = new Map([[errorsFolder, errors]]);
@@ -31,6 +32,7 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
   for (const [folder] of owned) if (!stale.has(folder)) output.keepUnder(folder);
   let related = readKnownRelated(store, errors);
   const isRelated = related !== undefined;
+  const bytesOf = ({ entries }: ProseBundle) => entries.reduce((sum, { path }) => sum + sizeOf(path), 0);
   const takeErrors = async ({ written, removed }: IndexFiles) => {
     if (indexers.previous !== undefined) output.keepUnder(errorsFolder);
     for (const name of removed) output.drop(errorsFolder + name);
@@ -45,11 +47,10 @@ export function planSearch({ articles, output, store, indexers, code, owns }: Se
     related,
     build(onRelated, sound) {
       const buildProse = async () => {
-        for (const [folder, bundle] of bundles) {
-          const digest = stale.get(folder);
-          if (digest === undefined) continue;
-          await indexers.prose.build(bundle);
-          absorb(output, folder, digest);
+        // The largest last: the error index, which takes the most memory, is then done.
+        const asked = [...bundles].filter(([folder]) => stale.has(folder)).sort(([, a], [, b]) => bytesOf(a) - bytesOf(b));
+        for await (const [[folder]] of askAhead(asked, ([, bundle]) => indexers.prose.build(bundle))) {
+          absorb(output, folder, stale.get(folder) ?? '');
         }
         await indexers.prose.stop();
       };
@@ -120,6 +121,8 @@ export interface SearchJob {
   indexers: Indexers;
   /** Fingerprint of the project's code. */
   code: string;
+  /** About how many bytes a note's file has. */
+  sizeOf(path: string): number;
   /** Whether an index, named by its folder, is to be built here. */
   owns(folder: string): boolean;
 }

@@ -20,5 +20,10 @@ export function stampOfStats({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
+/** In bytes; 0 where that is not known. */
+export function sizeOfStamp(stamp: string): number {
+  return Number.parseInt(stamp, 10) || 0;
+}
+
 /** Ticks of clocks are shorter, in ms: that of FAT, 2 s, is the longest. */
 const settled = 2000;

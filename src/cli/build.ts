@@ -12,7 +12,7 @@ import { type Indexers, planSearch, type SearchPlan, startIndexers } from '../bu
 import { findShard, restrictOutput, type Shard, type ShardRecord, shardFile } from '../build/shard.ts';
 import { buildPages, placeFiles } from '../build/site-files.ts';
 import { codeFingerprint, digestOf, pruneRenderCache } from '../cache/render-cache.ts';
-import { stampOf } from '../cache/stamp.ts';
+import { sizeOfStamp, stampOf } from '../cache/stamp.ts';
 import { openStore, type Store, withSoundCache } from '../cache/store.ts';
 import { fenceHighlighter } from '../markdown/highlight-fences.ts';
 import { findNotes, ingestFrom, type NoteSource } from '../notes/ingest.ts';
@@ -98,7 +98,7 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   const sound = Promise.withResolvers<void>();
   let begun: Begun | undefined;
   const onArticles = (articles: readonly Article[]) => {
-    begun = begin(articles, { whole, flags, store, code, indexers: indexers(), sound: sound.promise });
+    begun = begin(articles, { whole, flags, store, code, source, indexers: indexers(), sound: sound.promise });
   };
   const watch = { onProgress: reading.update, onFences, onMdx: mdx.resolve, onArticles, oneFewerUntil: bundled };
   const library = await ingestFrom(options, store, source, watch);
@@ -153,10 +153,11 @@ const interrupts = ['SIGINT', 'SIGTERM'] as const;
 const lastKey = 'last';
 
 /** Begins what needs of the articles only what is known before their notes are compared. */
-function begin(articles: readonly Article[], { whole, flags, store, code, indexers, sound }: Beginning): Begun {
+function begin(articles: readonly Article[], { whole, flags, store, code, source, indexers, sound }: Beginning): Begun {
   const shard = flags.shard === undefined ? undefined : partOfSite(flags.shard, articles);
   const output = shard ? restrictOutput(whole, shard) : whole;
-  const search = indexers && planSearch({ articles, output, store, indexers, code, owns: shard?.owns ?? (() => true) });
+  const sizeOf = (path: string) => sizeOfStamp(source.files.stamps.get(path) ?? '');
+  const search = indexers && planSearch({ articles, output, store, indexers, code, sizeOf, owns: shard?.owns ?? (() => true) });
   const related = Promise.withResolvers<ReadonlyMap<string, string[]>>();
   related.promise.catch(() => {}); // Awaited later, as all that is begun here.
   if (!search || search.related) related.resolve(search?.related ?? new Map());
@@ -227,6 +228,7 @@ interface Beginning {
   flags: BuildFlags;
   store: Store;
   code: string;
+  source: NoteSource;
   indexers: Indexers | undefined;
   /** Ends when no note in error stops the site. */
   sound: Promise<void>;

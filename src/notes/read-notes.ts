@@ -78,7 +78,8 @@ async function readElsewhere(
     let reader: TaskProcess<readonly string[], ReadResult[]> | undefined;
     try {
       for (const batch of batches) {
-        reader ??= startProcess(module, settings);
+        // Few builds read so much, and those that do read once.
+        reader ??= startProcess(module, settings, { isRare: true });
         collect(batch, await askFor(reader, batch));
       }
     } catch (error) {

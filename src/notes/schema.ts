@@ -124,7 +124,8 @@ function isoDate(text: string): string | undefined {
   if (!match) return undefined;
   const [, year, month = '', day_ = '', hour, minutes, zone = 'Z'] = match;
   const date = `${year}-${month.padStart(2, '0')}-${day_.padStart(2, '0')}`;
-  if (isoTime(`${date}T00:00:00Z`)?.slice(0, 10) !== date) return undefined;
+  const parsed = new Date(date);
+  if (parsed.getUTCMonth() + 1 !== Number(month) || parsed.getUTCDate() !== Number(day_)) return undefined;
   if (!hour) return date;
   return isoTime(`${date}T${hour.padStart(2, '0')}${minutes}${zone.replace(/(\d{2})(\d{2})$/, '$1:$2')}`);
 }

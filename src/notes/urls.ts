@@ -7,7 +7,7 @@ export const base = new URL(site.url).pathname.replace(/\/?$/, '/');
 
 /** A path of this site under its base. */
 export function withBase(path: string): string {
-  return base + path.replace(/^\//, '');
+  return base + (path.startsWith('/') ? path.slice(1) : path);
 }
 
 /** The decoded path under the base of an address of this site. */

@@ -9,7 +9,7 @@ import type { ProseBundle } from './prose-bundles.ts';
 
 /** Starts the process of the prose index, which takes a moment. */
 export function proseIndexer(job: IndexJob): ProseIndexer {
-  const process = startProcess<IndexJob, ProseBundle, void>(new URL('./prose-process.ts', import.meta.url), job, { isFrugal: true });
+  const process = startProcess<IndexJob, ProseBundle, void>(new URL('./prose-process.ts', import.meta.url), job);
   return { build: process.ask, stop: process.stop };
 }
 
@@ -26,7 +26,7 @@ export function errorIndexer(job: ErrorIndexJob): ErrorIndexer {
 }
 
 export interface ProseIndexer {
-  /** Writes a bundle, into its folder in that of the job; one at a time. */
+  /** Writes a bundle, into its folder in that of the job. */
   build(bundle: ProseBundle): Promise<void>;
   stop(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { killProcesses, startProcess } from '../../src/processes.ts';
+import { askAhead, killProcesses, startProcess } from '../../src/processes.ts';
 
 const start = (name: string) => startProcess<{ name: string }, string, string>(new URL('./processes-child.ts', import.meta.url), { name });
 after(killProcesses);
@@ -10,6 +10,26 @@ test('a process answers its tasks, and ends when it is stopped', async () => {
   assert.equal(await child.ask('a'), 'one: a');
   assert.equal(await child.ask('b'), 'one: b');
   await child.stop();
+});
+
+test('tasks that wait are answered one after the other, in their order', async () => {
+  const child = start('one');
+  assert.deepEqual(await Promise.all(['slow', 'a', 'slow', 'b'].map(child.ask)), ['one: slow', 'one: a', 'one: slow', 'one: b']);
+  await child.stop();
+});
+
+test('asking ahead asks for one more than is waited for, and no answer is lost', async () => {
+  const events: string[] = [];
+  const ask = async (task: string) => {
+    events.push(`asked ${task}`);
+    return task.toUpperCase();
+  };
+  for await (const [task, answer] of askAhead(['a', 'b', 'c'], ask)) events.push(`${task} is ${answer}`);
+  assert.deepEqual(events, ['asked a', 'asked b', 'a is A', 'asked c', 'b is B', 'c is C']);
+  const failing = async (task: string) => assert.notEqual(task, 'b');
+  await assert.rejects(async () => {
+    for await (const [task] of askAhead(['a', 'b', 'c', 'd'], failing)) assert.equal(task, 'a');
+  });
 });
 
 test('an error of a task is the error of the question, and the process answers the next', async () => {

@@ -22,7 +22,15 @@ test('the error index is written, and what the next build needs of it, only when
   const note = (slug: string) => ({ ...cachedNote(cache, 'en', slug, `The text of ${slug}.`), errors: ['cannot open the shared file'] });
   const articles = ['one', 'two'].map((slug) => articleOf(slug, note(slug)));
   const output = await openOutput(join(folder, 'site'), join(folder, 'stage'), store, cache);
-  const search = planSearch({ articles, output, store, indexers: startIndexers(output, cache), code: 'code', owns: () => true });
+  const search = planSearch({
+    articles,
+    output,
+    store,
+    indexers: startIndexers(output, cache),
+    code: 'code',
+    owns: () => true,
+    sizeOf: () => 0,
+  });
   const sound = Promise.withResolvers<void>();
   const related = Promise.withResolvers<ReadonlyMap<string, string[]>>();
   const indexes = search.build(related.resolve, sound.promise);
