@@ -1,10 +1,13 @@
-// What the development server answers beside pages: feeds, sitemaps, robots.txt.
+// What the development server answers beside pages: feeds, sitemaps, robots.txt, strings for scripts.
 
+import { extname } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { indexSite } from '../notes/site-index.ts';
 import { readSnapshot } from '../notes/snapshot.ts';
 import { listTextFiles } from '../notes/text-files.ts';
 import { askedPath } from './asked-path.ts';
+
+const mediaTypes: Readonly<Record<string, string>> = { '.json': 'application/json', '.xml': 'application/xml' };
 
 /** @param whole ends when all notes have been read */
 export function liveFiles(whole: Promise<void>): AstroIntegration {
@@ -14,11 +17,11 @@ export function liveFiles(whole: Promise<void>): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
           const asked = askedPath(request);
-          if (asked === undefined || !/\.(?:xml|txt)$/.test(asked)) return next();
+          if (asked === undefined || !/\.(?:xml|txt|json)$/.test(asked)) return next();
           whole.then(() => {
             const file = listTextFiles(indexSite(readSnapshot())).find(({ path }) => path === asked);
             if (!file) return next();
-            response.setHeader('content-type', `${file.path.endsWith('.xml') ? 'application/xml' : 'text/plain'}; charset=utf-8`);
+            response.setHeader('content-type', `${mediaTypes[extname(file.path)] ?? 'text/plain'}; charset=utf-8`);
             response.end(file.text());
           }, next);
         });

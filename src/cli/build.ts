@@ -1,7 +1,7 @@
 // `kaiketsu build`: notes to a finished site. It is made in a folder of its own
 // until it is whole, so that what is served is never half a site.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { availableParallelism, constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -12,7 +12,7 @@ import { type Indexers, planSearch, type SearchPlan, startIndexers } from '../bu
 import { findShard, restrictOutput, type Shard, type ShardRecord, shardFile } from '../build/shard.ts';
 import { buildPages, placeFiles } from '../build/site-files.ts';
 import { codeFingerprint, digestOf, pruneRenderCache } from '../cache/render-cache.ts';
-import { sizeOfStamp, stampOf } from '../cache/stamp.ts';
+import { sizeOfStamp } from '../cache/stamp.ts';
 import { openStore, type Store, withSoundCache } from '../cache/store.ts';
 import { fenceHighlighter } from '../markdown/highlight-fences.ts';
 import { findNotes, ingestFrom, type NoteSource } from '../notes/ingest.ts';
@@ -23,6 +23,7 @@ import { indexSite } from '../notes/site-index.ts';
 import { placeSnapshot, writeSnapshot } from '../notes/snapshot.ts';
 import { collectGarbage, killProcesses } from '../processes.ts';
 import type { RunOptions } from '../run-options.ts';
+import { inputsOf, listPublic } from './build-inputs.ts';
 import { isRunning, withBuildLock } from './lock.ts';
 import { applyOptions, type CommonFlags, displayFolder, UsageError } from './options.ts';
 import { progress } from './progress.ts';
@@ -173,31 +174,6 @@ function partOfSite(name: string, articles: readonly Article[]): Shard {
   if (!shard)
     throw new UsageError(`--shard "${name}" is no part of this site: name one of ${languages.join(', ')}, or a fraction such as "3/8".`);
   return shard;
-}
-
-/** A digest of all that decides what a site is; `undefined` where a file may be changing just now. */
-function inputsOf(
-  { posts, defaultLanguage, drafts, keepGoing }: RunOptions,
-  { search, shard }: BuildFlags,
-  code: string,
-  { files }: NoteSource,
-  publicFiles: ReadonlyMap<string, string>,
-): string | undefined {
-  const stamps = [...files.stamps, ...publicFiles];
-  if (stamps.some(([, stamp]) => stamp === '')) return undefined;
-  const settings = [code, posts, defaultLanguage, drafts, keepGoing, search, shard].map(String);
-  return digestOf(...settings, ...[...files.links].sort(), ...stamps.map(String).sort());
-}
-
-/** Files of `public/` with their state. */
-function listPublic(folder: string): Map<string, string> {
-  if (!existsSync(folder)) return new Map();
-  const now = Date.now();
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
-  return new Map(paths.sort().map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), stampOf(path, now)]));
 }
 
 /** A new folder beside the site, on the same disk; those of builds that were killed are removed. */

@@ -23,12 +23,12 @@ export function* listPages(index: SiteIndex): Generator<Page> {
     yield { path: pathOf(tagsUrl(lang)), view: () => tagsView(index, lang) };
     yield* paged(notes.length, (page) => ({ path: pathOf(archiveUrl(lang, page)), view: () => archiveView(index, lang, page) }));
     const work = coverage.workIn(lang);
-    yield* paged(work.length, (page) => ({ path: pathOf(translationsUrl(lang, page)), view: () => workView(index, lang, work, page) }));
+    yield* paged(work.length, (page) => ({ path: pathOf(translationsUrl(lang, page)), view: () => workView(lang, work, page) }));
     for (const [tag, tagged] of tags.get(lang) ?? [])
       yield* paged(tagged.length, (page) => ({ path: pathOf(tagUrl(lang, tag, page)), view: () => tagView(index, lang, tag, page) }));
   }
   yield* notePages(index);
-  for (const [alias, url] of aliasPages(articles).pages) yield { path: `${alias}/`, view: () => ({ kind: 'alias', languages, url }) };
+  for (const [alias, url] of aliasPages(articles).pages) yield { path: `${alias}/`, view: () => ({ kind: 'alias', url }) };
 }
 
 /** Article by article: pages of translations have much in common with that of their original. */

@@ -60,6 +60,11 @@ export function feedUrl(lang: string): string {
   return withBase(`${lang}/feed.xml`);
 }
 
+/** What scripts of a page in the language say; beside its home, where `scripts/site-strings.ts` looks for it. */
+export function stringsUrl(lang: string): string {
+  return withBase(`${lang}/strings.json`);
+}
+
 /** A file of `posts/`, published beside the notes. */
 export function mediaUrl(path: string): string {
   return withBase(`media/${path.split('/').map(encodeURIComponent).join('/')}`);

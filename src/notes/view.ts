@@ -76,7 +76,7 @@ interface Everywhere {
   languages: readonly string[];
 }
 
-export interface NoteView extends Everywhere, Versions {
+export interface NoteView extends Versions {
   kind: 'note';
   note: ShownNote;
   related: LinkedNote[];
@@ -94,14 +94,14 @@ export interface HomeView extends Everywhere {
   recent: ListedNote[];
 }
 
-interface Paged extends Everywhere {
+interface Paged {
   lang: string;
   /** 1-based. */
   page: number;
   pages: number;
 }
 
-export interface ListView extends Paged {
+export interface ListView extends Paged, Everywhere {
   kind: 'archive';
   notes: ListedNote[];
 }
@@ -149,7 +149,7 @@ export interface SearchView extends Everywhere {
   lang: string;
 }
 
-export interface AliasView extends Everywhere {
+export interface AliasView {
   kind: 'alias';
   /** Where the old address leads. */
   url: string;

@@ -41,7 +41,6 @@ export function noteView(index: SiteIndex, { note, article }: Placed, at: number
   const { digest, freshness, changes, changedSource, parity, media, links, source } = note;
   return {
     kind: 'note',
-    languages: index.languages,
     note: {
       ...{ path, format, lang, title, description, date, updated, tags, translated, generated, model, audio },
       ...{ digest, freshness, changes, changedSource, parity, media, links },
@@ -86,7 +85,7 @@ export function archiveView({ languages, byLanguage }: SiteIndex, lang: string, 
 /** @param page 1-based */
 export function tagView({ languages, tags }: SiteIndex, lang: string, tag: string, page: number): TagView {
   const alternates = languages.filter((other) => tags.get(other)?.has(tag)).map((other) => ({ lang: other, url: tagUrl(other, tag) }));
-  return { kind: 'tag', languages, lang, tag, alternates, ...pageOf(tags.get(lang)?.get(tag) ?? [], page) };
+  return { kind: 'tag', lang, tag, alternates, ...pageOf(tags.get(lang)?.get(tag) ?? [], page) };
 }
 
 export function tagsView({ languages, tags }: SiteIndex, lang: string): TagsView {
@@ -113,10 +112,9 @@ const outdatedLength = 50;
  * @param items all that there is to do in the language
  * @param page 1-based
  */
-export function workView({ languages }: SiteIndex, lang: string, items: readonly WorkItem[], page: number): WorkView {
+export function workView(lang: string, items: readonly WorkItem[], page: number): WorkView {
   return {
     kind: 'work',
-    languages,
     lang,
     outdated: items.filter(({ note }) => note?.freshness === 'outdated').length,
     differing: items.filter(({ note }) => note?.parity).length,

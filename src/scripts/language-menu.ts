@@ -15,7 +15,7 @@ if (menu && button) {
     menu.open = false;
     // The panel gives the focus back to where it was.
     menu.querySelector('summary')?.focus({ preventScroll: true });
-    openReadingPanel(button.dataset['strings'] ?? '');
+    await openReadingPanel();
   });
   document.addEventListener('click', ({ target }) => {
     if (!menu.contains(target as Node)) menu.open = false;

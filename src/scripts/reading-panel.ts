@@ -3,17 +3,13 @@
 import { closeBeside } from './close-beside.ts';
 import { element } from './element.ts';
 import { chooseLanguages, languagesChanged, orderLanguages, readingLanguages } from './reading-languages.ts';
+import type { SiteStrings } from './site-strings.ts';
 
-/**
- * Opens the panel.
- *
- * @param json `PanelStrings`
- */
-export function openReadingPanel(json: string): void {
-  const strings = JSON.parse(json) as PanelStrings;
-  // The site's languages and their own names, as the search has them.
-  const search = document.querySelector<HTMLElement>('note-search')?.dataset['config'] ?? '{}';
-  const { languages: names = {} } = JSON.parse(search) as { languages?: Record<string, string> };
+export async function openReadingPanel(): Promise<void> {
+  // Not by `siteStrings`: a module that the search shares with this one would cost every page.
+  const home = document.querySelector<HTMLAnchorElement>('.wordmark')?.href;
+  const response = await fetch(new URL('strings.json', home), { cache: 'no-cache' });
+  const { languages: names, reading: strings } = (await response.json()) as SiteStrings;
   if (document.querySelector('.reading-panel')) return;
   // The header is in the language of the interface, which the page may not be.
   const { lang, dir } = document.querySelector<HTMLElement>('.site-header') ?? document.documentElement;

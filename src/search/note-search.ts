@@ -3,6 +3,7 @@
 
 import type { IndexHead } from '../errors/format.ts';
 import { languagesChanged, readingLanguages, setLanguages } from '../scripts/reading-languages.ts';
+import { siteStrings } from '../scripts/site-strings.ts';
 import { readHead, searchErrors } from './error-search.ts';
 import { type Hit, toHit } from './hit.ts';
 import { type HitList, type HitStrings, hitList } from './hit-list.ts';
@@ -24,16 +25,13 @@ class NoteSearch extends HTMLElement {
   /** Counts queries, so that a late answer to an earlier one is dropped. */
   #query = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #config: SearchConfig = JSON.parse(this.dataset['config'] ?? '{}') as SearchConfig;
   #list: HitList | undefined;
 
   connectedCallback(): void {
     const { signal } = this.#listeners;
     const field = this.#field;
-    const results = this.querySelector<HTMLElement>('.search-results');
-    if (!field || !results) return;
-    const onCount = (count: number) => this.#say(this.#config.strings.count.replace('{count}', String(count)));
-    this.#list = hitList(results, this.#config, { leave: () => field.focus(), onCount, signal });
+    if (!field) return;
+    siteStrings().catch(() => {}); // The first search says so.
     this.querySelector('form')?.addEventListener('submit', (event) => this.#submit(event), { signal });
     field.addEventListener('keydown', (event) => this.#pressed(event, field), { signal });
     field.addEventListener('input', (event) => this.#typed(event as InputEvent, field), { signal });
@@ -50,6 +48,7 @@ class NoteSearch extends HTMLElement {
   disconnectedCallback(): void {
     this.#listeners.abort();
     this.#listeners = new AbortController();
+    this.#list = undefined;
     clearTimeout(this.#timer);
     this.#query++;
   }
@@ -106,28 +105,33 @@ class NoteSearch extends HTMLElement {
   async #search(): Promise<void> {
     clearTimeout(this.#timer);
     const query = ++this.#query;
-    const { base, strings } = this.#config;
-    const read = (name: string) => readIndex(`${base}errors/${name}`);
     const text = this.#field?.value.trim() ?? '';
     this.#remember(text);
     if (!text) return this.#show('done', '');
-    this.#show('searching', strings.searching);
+    this.#show('searching', '');
     try {
+      const config = await siteStrings();
+      if (query !== this.#query) return;
+      const { base, strings } = config;
+      this.#list ??= this.#openList(config);
+      this.#say(strings.searching);
+      const read = (name: string) => readIndex(`${base}errors/${name}`);
       const phrase = phraseOf(text);
       const errors = await searchErrors(text, read);
       // What is certainly found needs no second, larger index.
       const isLast = rankHits(errors, []).hits.length === 0;
-      const prose = phrase === undefined || hasCertain(errors) ? undefined : await this.#searchProse(phrase, await readHead(read), isLast);
+      const prose =
+        phrase === undefined || hasCertain(errors) ? undefined : await this.#searchProse(config, phrase, await readHead(read), isLast);
       if (query !== this.#query) return;
       const { hits, near } = rankHits(errors, prose);
-      const preferred = this.#preferred();
+      const preferred = preferredLanguages(config);
       const shown = (hits.length > 0 ? hits : near).map((article) => toHit(article, base, preferred));
       const none = near.length > 0 ? `${strings.none} ${strings.near}: ${near.length}` : strings.none;
       this.#show('done', hits.length > 0 ? '' : none, shown, hits.length === 0);
     } catch (error) {
       if (query !== this.#query) return;
       console.error(error);
-      this.#show('failed', error instanceof IndexMissing ? strings.off : strings.failed);
+      this.#show('failed', error instanceof IndexMissing ? (await siteStrings()).strings.off : (this.dataset['failed'] ?? ''));
     }
   }
 
@@ -138,8 +142,8 @@ class NoteSearch extends HTMLElement {
    * @param head says which of them are in parts
    * @param isLast whether nothing else was found, so that every language is asked
    */
-  async #searchProse(phrase: string, head: IndexHead, isLast: boolean): Promise<ProseHit[][]> {
-    const { base, lang, languages } = this.#config;
+  async #searchProse(config: SearchConfig, phrase: string, head: IndexHead, isLast: boolean): Promise<ProseHit[][]> {
+    const { base, lang, languages } = config;
     const search = async (tag: string, limit: number) => {
       try {
         return await searchProse({ base, lang: tag, parts: head.prose?.[tag] ?? 1 }, phrase, limit);
@@ -150,18 +154,17 @@ class NoteSearch extends HTMLElement {
     };
     const own = lang in languages ? await search(lang, ownLimit) : [];
     if (own.length > 0) return [own];
-    const read = this.#preferred().filter((tag) => tag !== lang);
+    const read = preferredLanguages(config).filter((tag) => tag !== lang);
     const lists = await Promise.all(read.map((tag) => search(tag, otherLimit)));
     if (!isLast || lists.some((list) => list.length > 0)) return lists;
     const others = Object.keys(languages).filter((tag) => tag !== lang && !read.includes(tag));
     return Promise.all(others.map((tag) => search(tag, otherLimit)));
   }
 
-  /** What the reader set, then the page's language, which who set nothing chose by coming to it; then the browser's. */
-  #preferred(): string[] {
-    const { lang, languages } = this.#config;
-    const tags = Object.keys(languages);
-    return [...new Set([...setLanguages(tags), lang, ...readingLanguages(tags)])];
+  #openList(config: SearchConfig): HitList {
+    const onCount = (count: number) => this.#say(config.strings.count.replace('{count}', String(count)));
+    const results = this.querySelector<HTMLElement>('.search-results') ?? this;
+    return hitList(results, config, { leave: () => this.#field?.focus(), onCount, signal: this.#listeners.signal });
   }
 
   /** The search page keeps its query in the address, to be shared and come back to. */
@@ -186,6 +189,12 @@ class NoteSearch extends HTMLElement {
     // Last, for it says that all else is there.
     this.dataset['state'] = state;
   }
+}
+
+/** What the reader set, then the page's language, which who set nothing chose by coming to it; then the browser's. */
+function preferredLanguages({ lang, languages }: SearchConfig): string[] {
+  const tags = Object.keys(languages);
+  return [...new Set([...setLanguages(tags), lang, ...readingLanguages(tags)])];
 }
 
 /** The site was built without its search. */

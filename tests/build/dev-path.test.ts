@@ -27,6 +27,7 @@ test('a site under a path has its pages, feeds, sitemap and search there in deve
   await server.shows('/some/blog/en/notes/first/', /href="\/some\/blog\/en\/feed\.xml"/);
   await server.shows('/some/blog/old/', /<title>First/);
   await server.shows('/some/blog/en/feed.xml', /<title>First<\/title>/);
+  await server.shows('/some/blog/en/strings.json', /"base":"\/some\/blog\/"/);
   await server.shows('/some/blog/sitemap-0.xml', /\/some\/blog\/en\/notes\/first\//);
   await server.shows('/some/blog/errors/index.json?v=1', /"version":2/);
   await server.shows('/some/blog/pagefind/en/pagefind-entry.json', /"page_count":1/);
