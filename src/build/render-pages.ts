@@ -28,7 +28,7 @@ export const pageComponents: Readonly<Record<View['kind'], string>> = {
 const batchLength = 32;
 const mostProcesses = 8;
 /** A process takes as long to start as this many pages to render. */
-const worthProcess = 500;
+const worthProcess = 1000;
 
 /** The file of a page, under the folder of the site. */
 export function pageFile(path: string): string {

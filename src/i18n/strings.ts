@@ -19,10 +19,27 @@ export type Strings = Readonly<Record<StringKey, string>>;
 const byLanguage: Readonly<Record<string, Strings>> = { en, ja, 'zh-Hans': zhHans, 'zh-Hant': zhHant, ko, de, fr, es, ar, hi };
 
 /** The strings for a page in a language, and the language that they are in: English where there are none. */
-export function interfaceStrings(lang: string): { strings: Strings; language: string } {
+export function interfaceStrings(lang: string): InterfaceStrings {
+  let found = known.get(lang);
+  if (!found) {
+    found = findStrings(lang);
+    known.set(lang, found);
+  }
+  return found;
+}
+
+const known = new Map<string, InterfaceStrings>();
+
+function findStrings(lang: string): InterfaceStrings {
   const tag = canonicalLanguage(lang) ?? lang;
   const language = [tag, tag.split('-')[0] ?? tag].find((candidate) => candidate in byLanguage) ?? 'en';
   return { strings: byLanguage[language] ?? en, language };
+}
+
+interface InterfaceStrings {
+  strings: Strings;
+  /** That they are in. */
+  language: string;
 }
 
 /** A string with its `{placeholders}` filled in. */

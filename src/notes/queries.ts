@@ -46,14 +46,19 @@ export async function fencesOf(fences: readonly Fence[]): Promise<string[]> {
   const opened = openCache();
   const highlighted: string[] = [];
   for (const fence of fences) {
-    const key = fenceKey(fence, opened.fingerprint);
-    let html = recentFences.get(key) ?? opened.fence(key);
+    const text = `${fence.info}\0${fence.code}`;
+    let html = recentFences.get(text);
     if (html === undefined) {
-      const { highlightFence } = await import('../markdown/highlight.ts');
-      html = await highlightFence(fence);
-      opened.setFence(key, html);
+      const key = fenceKey(fence, opened.fingerprint);
+      html = opened.fence(key);
+      if (html === undefined) {
+        const { highlightFence } = await import('../markdown/highlight.ts');
+        html = await highlightFence(fence);
+        opened.setFence(key, html);
+      }
+      recentFences.set(text, html);
     }
-    highlighted.push(recentFences.set(key, html));
+    highlighted.push(html);
   }
   return highlighted;
 }

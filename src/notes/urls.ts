@@ -17,8 +17,10 @@ export function pathOf(url: string): string {
 
 /** The absolute address of a path that `withBase` gave. */
 export function absolute(path: string): string {
-  return new URL(path, site.url).href;
+  return origin + path;
 }
+
+const { origin } = new URL(site.url);
 
 export function homeUrl(lang: string): string {
   return withBase(`${lang}/`);

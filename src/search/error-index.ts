@@ -21,12 +21,12 @@ export function buildErrorIndex(articles: Iterable<IndexedArticle>): Map<string,
 /**
  * Builds the whole index.
  *
- * @param articles passages of each by its slug, as `passageTexts` gives them
+ * @param articles passages of each by its slug, as `passageTexts` gives them; they are taken out of it, for they are much of the memory
  * @param write is given each file once, the head last
  * @param prose as the head has it
  */
 export function writeErrorIndex(
-  articles: ReadonlyMap<string, readonly string[]>,
+  articles: ReadonlyMap<string, string[]>,
   write: (name: string, text: string) => void,
   prose?: IndexHead['prose'],
 ): WrittenIndex {
@@ -45,6 +45,7 @@ export function writeErrorIndex(
       own.map(({ bytes }) => bytes),
     );
     placed.push(...own);
+    passages.length = 0;
   }
   placed.sort((a, b) => a.id - b.id);
   const ranges = writePassageFiles(placed, bits, emit);
@@ -65,13 +66,14 @@ function writePassageFiles(placed: readonly PlacedPassage[], bits: number, emit:
   return writeRanges(ranges);
 }
 
+/** @param placed passages whose texts are taken out of them */
 function writeFeatureFiles(
-  placed: readonly PlacedPassage[],
+  placed: PlacedPassage[],
   passages: number,
   long: Map<string, FeaturePostings>,
   emit: Emit,
 ): Pick<IndexHead, 'common' | 'features'> {
-  const tokens = numberTokens(placed);
+  const tokens = numberTokens(takeOut(placed));
   const common = new Map<string, number>();
   const rarities = Float64Array.from(tokens.texts, (text, number) => {
     const step = commonStep(tokens.postings[number]?.length ?? 0, passages);
@@ -96,6 +98,14 @@ function writeFeatureFiles(
   }
   cutter.close();
   return { common: writeCommon(common), features };
+}
+
+/** Each passage; its text is gone when the next is asked for. */
+function* takeOut(placed: PlacedPassage[]): Generator<PlacedPassage> {
+  for (const passage of placed) {
+    yield passage;
+    passage.text = '';
+  }
 }
 
 /** Of a group in so many times more passages than any list names, an update need not know where they are. */
