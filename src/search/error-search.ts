@@ -16,7 +16,8 @@ import {
 } from '../errors/format.ts';
 import { type QueryLine, queryLines } from '../errors/query-lines.ts';
 import { correctSpelling } from '../errors/spelling.ts';
-import { type Token, unspaced } from '../errors/tokens.ts';
+import { unspaced } from '../errors/read-chunk.ts';
+import type { Token } from '../errors/tokens.ts';
 import { type ComparedArticle, comparePassage } from './compare.ts';
 
 /** Feature files that are read at first, and as many more where those tell too little. */

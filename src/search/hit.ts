@@ -1,6 +1,7 @@
 // What is shown of a hit: in which language, which line, why, and where it leads.
 
-import { type Token, unspaced } from '../errors/tokens.ts';
+import { unspaced } from '../errors/read-chunk.ts';
+import type { Token } from '../errors/tokens.ts';
 import type { MatchedLine } from './compare.ts';
 import type { RankedArticle } from './rank.ts';
 
