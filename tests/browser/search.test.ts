@@ -16,7 +16,7 @@ test('nothing of the search is loaded until it is used', async () => {
   await page.goto(`${site.url}/ja/notes/python-cffi/`);
   await page.waitForLoadState('networkidle');
   assert.deepEqual(
-    requests.filter((path) => /pagefind|errors|note-search/.test(path)),
+    requests.filter((path) => /pagefind|errors|note-search|strings/.test(path)),
     [],
   );
   await Promise.all([page.waitForRequest(/note-search/), page.keyboard.press('/')]);
@@ -92,6 +92,18 @@ test('a search that cannot be loaded says so', async () => {
   await page.goto(`${site.url}/en/search/?q=ENOSPC`);
   await page.locator('note-search[data-state=failed]').waitFor();
   assert.match((await page.getByRole('status').textContent()) ?? '', /could not be loaded/);
+});
+
+test('a search whose strings cannot be loaded says that it failed, and works when they can', async () => {
+  const page = await site.page();
+  await page.route('**/en/strings.json', (route) => route.abort());
+  await page.goto(`${site.url}/en/search/?q=ENOSPC`);
+  await page.locator('note-search[data-state=failed]').waitFor();
+  assert.match((await page.getByRole('status').textContent()) ?? '', /could not be loaded/);
+  await page.unroute('**/en/strings.json');
+  await page.getByRole('textbox').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('note-search[data-state=done]').waitFor();
 });
 
 test('a site without its search says that, and not that the connection failed', async () => {
