@@ -37,7 +37,7 @@ export function pageFile(path: string): string {
 
 /** Starts a process that renders pages, which takes a moment. */
 export function startRenderer(job: PageJob): Renderer {
-  return startProcess(new URL('./page-process.ts', import.meta.url), job);
+  return startProcess(new URL('./page-process.ts', import.meta.url), job, { isFrugal: true });
 }
 
 /**

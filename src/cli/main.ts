@@ -4,15 +4,13 @@
 
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
-import { heapGrowth, killProcesses } from '../processes.ts';
+import { killProcesses } from '../processes.ts';
 import { UsageError, withNotes } from './options.ts';
 
 // Compiled modules are kept for the next command, and for the processes of this one.
 process.env['NODE_COMPILE_CACHE'] ??= resolve(import.meta.dirname, '../../.kaiketsu/compiled');
 enableCompileCache(process.env['NODE_COMPILE_CACHE']);
-setFlagsFromString(heapGrowth);
 
 const program = new Command('kaiketsu')
   .description('Turns a folder of translated troubleshooting notes into a static site.')
