@@ -16,10 +16,14 @@ import { runInNewContext } from 'node:vm';
 export function startProcess<Settings, Task, Answer>(
   module: URL,
   settings: Settings,
-  { isFrugal = false, isRare = false }: ProcessOptions = {},
+  { isBusy = false, isFrugal = false, isRare = false }: ProcessOptions = {},
 ): TaskProcess<Task, Answer> {
   if (ending) throw new Error('The program is ending; no process is started.');
-  const execArgv = [...process.execArgv, `--max-semi-space-size=${youngMegabytes}`, ...(isFrugal ? [heapGrowth] : [])];
+  const execArgv = [
+    ...process.execArgv,
+    `--max-semi-space-size=${isBusy ? youngMegabytes.isBusy : youngMegabytes.isUsual}`,
+    ...(isFrugal ? [heapGrowth] : []),
+  ];
   // The C library would keep a heap of its own for each of a process's threads.
   const env = { ...process.env, MALLOC_ARENA_MAX: '1', ...(isRare ? { NODE_DISABLE_COMPILE_CACHE: '1' } : {}) };
   const child = fork(fileURLToPath(module), { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'], execArgv, env });
@@ -90,8 +94,8 @@ let ending = false;
 /** By itself V8 lets a heap grow to several times what is used of it before it looks for more to free; this takes no more time, and a quarter less memory. */
 const heapGrowth = '--heap-growing-percent=150';
 
-/** Of each process: more makes nothing quicker here, and takes three times itself. */
-const youngMegabytes = 8;
+/** Of each process: more makes nothing quicker here, and takes three times itself; but for a process that makes much and keeps it. */
+const youngMegabytes = { isUsual: 8, isBusy: 16 };
 
 /** Gives back what is not used of this process's memory, before it waits for others that need some; takes a twentieth of a second. */
 export function collectGarbage(): void {
@@ -147,6 +151,8 @@ interface Reply<Answer> {
 }
 
 interface ProcessOptions {
+  /** It makes much and keeps it. */
+  isBusy?: boolean;
   /** Its heap is to grow slowly. */
   isFrugal?: boolean;
   /** It is started so rarely that to keep its code compiled for the next, a second of work where there is much, is not worth it. */

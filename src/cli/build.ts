@@ -130,7 +130,6 @@ async function buildSite(options: RunOptions, flags: BuildFlags, workshop: strin
   if (made !== ready) await renderer?.stop();
   // Pages of the owner's own read it.
   if (made.pages.length > 0) writeSnapshot(library.articles);
-  if (!ready) collectGarbage();
   await buildPages(index, output, {
     bundle: made,
     renderer: made === ready ? renderer : undefined,

@@ -36,7 +36,8 @@ export function fenceHighlighter(settings: HighlightSettings): FenceHighlighter 
       }
       if (waiting.size === 0) return;
       if (processes.length < Math.ceil(availableParallelism() / coresEach)) {
-        const started = startProcess<HighlightSettings, readonly Fence[], void>(module, settings);
+        // Grammars are much code, and few edits have a new fence.
+        const started = startProcess<HighlightSettings, readonly Fence[], void>(module, settings, { isRare: true });
         processes.push(started);
         idle.push(started);
       }

@@ -17,7 +17,7 @@ export function proseIndexer(job: IndexJob): ProseIndexer {
 export function errorIndexer(job: ErrorIndexJob): ErrorIndexer {
   const module = new URL('./errors-process.ts', import.meta.url);
   type Task = readonly ErrorArticle[] | 'build';
-  const process = startProcess<ErrorIndexJob, Task, Map<string, string[]> | IndexFiles>(module, job);
+  const process = startProcess<ErrorIndexJob, Task, Map<string, string[]> | IndexFiles>(module, job, { isBusy: true });
   return {
     relate: async (articles) => (await process.ask(articles.map(errorArticle))) as Map<string, string[]>,
     build: async () => (await process.ask('build')) as IndexFiles,
