@@ -21,7 +21,7 @@ export function startProcess<Settings, Task, Answer>(
   if (ending) throw new Error('The program is ending; no process is started.');
   const execArgv = [
     ...process.execArgv,
-    `--max-semi-space-size=${isBusy ? youngMegabytes.isBusy : youngMegabytes.isUsual}`,
+    `--max-semi-space-size=${isBusy ? busyMegabytes : youngMegabytes}`,
     ...(isFrugal ? [heapGrowth] : []),
   ];
   // The C library would keep a heap of its own for each of a process's threads.
@@ -91,11 +91,13 @@ export async function killProcesses(): Promise<void> {
 const running = new Set<ChildProcess>();
 let ending = false;
 
-/** By itself V8 lets a heap grow to several times what is used of it before it looks for more to free; this takes no more time, and a quarter less memory. */
+/** V8 lets a heap grow to several times what is used of it before it looks for more to free; where pages are rendered this takes no more time, and a quarter less memory. */
 const heapGrowth = '--heap-growing-percent=150';
 
-/** Of each process: more makes nothing quicker here, and takes three times itself; but for a process that makes much and keeps it. */
-const youngMegabytes = { isUsual: 8, isBusy: 16 };
+/** Of most processes: more makes nothing quicker here, and takes three times itself. */
+const youngMegabytes = 8;
+/** Of one that makes much and keeps it. */
+const busyMegabytes = 16;
 
 /** Gives back what is not used of this process's memory, before it waits for others that need some; takes a twentieth of a second. */
 export function collectGarbage(): void {
@@ -153,7 +155,7 @@ interface Reply<Answer> {
 interface ProcessOptions {
   /** It makes much and keeps it. */
   isBusy?: boolean;
-  /** Its heap is to grow slowly. */
+  /** Its heap is to grow slowly: of one that keeps much the collector would look at that again and again. */
   isFrugal?: boolean;
   /** It is started so rarely that to keep its code compiled for the next, a second of work where there is much, is not worth it. */
   isRare?: boolean;

@@ -9,6 +9,7 @@ export async function openReadingPanel(): Promise<void> {
   // Not by `siteStrings`: a module that the search shares with this one would cost every page.
   const home = document.querySelector<HTMLAnchorElement>('.wordmark')?.href;
   const response = await fetch(new URL('strings.json', home), { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${response.url} is answered with ${response.status}.`);
   const { languages: names, reading: strings } = (await response.json()) as SiteStrings;
   if (document.querySelector('.reading-panel')) return;
   // The header is in the language of the interface, which the page may not be.
